@@ -28,7 +28,7 @@ class Context {
   explicit Context(Reporter* reporter, std::atomic<bool> const* cancel = nullptr)
       : reporter_(reporter), cancel_(cancel) {}
 
-  int threads = 1;                                    ///< ≥ 1
+  int threads = 1;                                      ///< ≥ 1
   std::uint64_t memory_bytes = std::uint64_t{8} << 30;  ///< what the work may hold at once
   std::uint64_t seed = 1;
   Findings findings;

@@ -26,19 +26,21 @@ std::optional<int> whole_number(std::string_view text) {
 
 std::optional<Date> valid_date(std::optional<int> y, std::optional<int> m, std::optional<int> d) {
   if (!y || !m || !d) return std::nullopt;
-  year_month_day const date{year{*y}, month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
+  year_month_day const date{year{*y}, month{static_cast<unsigned>(*m)},
+                            std::chrono::day{static_cast<unsigned>(*d)}};
   if (!date.ok()) return std::nullopt;
   return Date{date};
 }
 
 std::optional<int> month_number(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> names = {
-      "january", "february", "march", "april", "may", "june",
-      "july", "august", "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
+                                                             "may",       "june",     "july",     "august",
+                                                             "september", "october",  "november", "december"};
   std::string lower;
   for (char letter : name) lower += static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (lower == names[i] || (lower.size() == 3 && names[i].substr(0, 3) == lower)) return static_cast<int>(i) + 1;
+    if (lower == names[i] || (lower.size() == 3 && names[i].substr(0, 3) == lower))
+      return static_cast<int>(i) + 1;
   }
   return std::nullopt;
 }
@@ -56,14 +58,17 @@ std::string format_date(Date date) {
 
 std::optional<Date> parse_date(std::string_view raw) {
   auto const text = trimmed(raw);
-  if (text.size() >= 10 && (text[4] == '-' || text[4] == '/') && text[7] == text[4] && is_clock_time(text.substr(10))) {
-    return valid_date(whole_number(text.substr(0, 4)), whole_number(text.substr(5, 2)), whole_number(text.substr(8, 2)));
+  if (text.size() >= 10 && (text[4] == '-' || text[4] == '/') && text[7] == text[4] &&
+      is_clock_time(text.substr(10))) {
+    return valid_date(whole_number(text.substr(0, 4)), whole_number(text.substr(5, 2)),
+                      whole_number(text.substr(8, 2)));
   }
   auto const first = text.find(' ');
   auto const last = text.rfind(' ');
   if (first == std::string_view::npos || first == last) return std::nullopt;
   if (text.size() - last - 1 != 4) return std::nullopt;
-  return valid_date(whole_number(text.substr(last + 1)), month_number(text.substr(first + 1, last - first - 1)),
+  return valid_date(whole_number(text.substr(last + 1)),
+                    month_number(text.substr(first + 1, last - first - 1)),
                     whole_number(text.substr(0, first)));
 }
 

@@ -6,9 +6,12 @@ namespace passage {
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::serious: return "serious";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::serious:
+      return "serious";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "note";
 }
@@ -23,6 +26,8 @@ std::vector<Finding> Findings::by_consequence() const {
   return sorted;
 }
 
-bool Findings::has(std::string_view code) const { return std::ranges::find(list_, code, &Finding::code) != list_.end(); }
+bool Findings::has(std::string_view code) const {
+  return std::ranges::find(list_, code, &Finding::code) != list_.end();
+}
 
 }  // namespace passage

@@ -14,10 +14,10 @@ std::string_view name_of(Severity severity);
 /// One note on the quality of the data: what was found, what was done about it.
 struct Finding {
   Severity severity = Severity::note;
-  std::string code;    ///< stable, for programs and tests: "closure_closes_nothing"
-  std::string text;    ///< one sentence with numbers and units
-  std::string input;   ///< the input it concerns: "closures", "roads"
-  std::string place;   ///< where, in words or "lon lat"; may be empty
+  std::string code;       ///< stable, for programs and tests: "closure_closes_nothing"
+  std::string text;       ///< one sentence with numbers and units
+  std::string input;      ///< the input it concerns: "closures", "roads"
+  std::string place;      ///< where, in words or "lon lat"; may be empty
   std::size_t count = 1;  ///< how many features it stands for
 
   friend bool operator==(Finding const&, Finding const&) = default;

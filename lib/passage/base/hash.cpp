@@ -13,7 +13,9 @@ struct Sha256::State {
   sha256_ctx context;
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { sha256_init(&state_->context); }
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  sha256_init(&state_->context);
+}
 Sha256::~Sha256() = default;
 
 void Sha256::update(std::string_view bytes) {
@@ -41,7 +43,8 @@ std::string sha256(std::string_view bytes) {
 std::string sha256_of_file(std::filesystem::path const& file) {
   std::ifstream stream{file, std::ios::binary};
   if (!stream) {
-    throw Error{ErrorKind::input, "unreadable_file", file.string() + ": cannot be read", "check the path and its permissions"};
+    throw Error{ErrorKind::input, "unreadable_file", file.string() + ": cannot be read",
+                "check the path and its permissions"};
   }
   Sha256 hash;
   std::vector<char> block(1 << 16);

@@ -23,21 +23,25 @@ constexpr double femto = 1e-15;
 }  // namespace
 
 void throw_cost_overflow(char const* kind) {
-  throw Error{ErrorKind::defect, "cost_overflow", fmt::format("a {} cost left the range of its integers", kind),
+  throw Error{ErrorKind::defect, "cost_overflow",
+              fmt::format("a {} cost left the range of its integers", kind),
               "this is a defect of Passage: please report it with the run's inputs"};
 }
 
 TimeQuantum TimeQuantum::for_least_move(Seconds least_move) {
   if (!(least_move.value > 0) || !std::isfinite(least_move.value)) {
-    throw Error{ErrorKind::input, "cost_range",
-                fmt::format("the least move takes {} s; a positive, finite time is expected", least_move.value),
-                "look for zero, negative or missing speeds and lengths"};
+    throw Error{
+        ErrorKind::input, "cost_range",
+        fmt::format("the least move takes {} s; a positive, finite time is expected", least_move.value),
+        "look for zero, negative or missing speeds and lengths"};
   }
   int const exponent = static_cast<int>(std::floor(std::log2(least_move.value * 1e-6)));
   return TimeQuantum{exponent};
 }
 
-Seconds TimeQuantum::length() const { return Seconds{std::ldexp(1.0, exponent)}; }
+Seconds TimeQuantum::length() const {
+  return Seconds{std::ldexp(1.0, exponent)};
+}
 
 Duration TimeQuantum::quantise(Seconds time) const {
   return Duration{round_to_quanta(std::ldexp(time.value, -exponent), "time")};

@@ -18,9 +18,7 @@ struct IntegerCost {
   std::uint64_t quanta = 0;
 
   /// Larger than every reachable cost: the label of what has not been reached.
-  static constexpr IntegerCost unreached() {
-    return IntegerCost{std::numeric_limits<std::uint64_t>::max()};
-  }
+  static constexpr IntegerCost unreached() { return IntegerCost{std::numeric_limits<std::uint64_t>::max()}; }
   constexpr bool is_reached() const { return *this != unreached(); }
 
   friend constexpr auto operator<=>(IntegerCost, IntegerCost) = default;
@@ -68,7 +66,8 @@ struct TimeQuantum {
   static TimeQuantum for_least_move(Seconds least_move);
 
   Seconds length() const;
-  /// Rounds to nearest. Throws Error{defect, "cost_overflow"} for what does not fit, is negative or not finite.
+  /// Rounds to nearest. Throws Error{defect, "cost_overflow"} for what does not fit, is negative or not
+  /// finite.
   Duration quantise(Seconds time) const;
   Seconds seconds(Duration cost) const;
 
@@ -85,7 +84,8 @@ std::uint64_t running_total(std::uint64_t total, Share upto);
 
 template <class Kind>
 IntegerCost<Kind> piece_of(IntegerCost<Kind> total, Share from, Share upto) {
-  return IntegerCost<Kind>{running_total(total.quanta, upto)} - IntegerCost<Kind>{running_total(total.quanta, from)};
+  return IntegerCost<Kind>{running_total(total.quanta, upto)} -
+         IntegerCost<Kind>{running_total(total.quanta, from)};
 }
 
 }  // namespace passage

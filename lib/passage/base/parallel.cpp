@@ -24,7 +24,8 @@ void parallel_for(std::size_t count, Context& context, std::function<void(std::s
       if (!failure) failure = std::current_exception();
     }
   };
-  auto const workers = static_cast<int>(std::min<std::size_t>(std::max(1, context.threads), std::max<std::size_t>(count, 1)));
+  auto const workers =
+      static_cast<int>(std::min<std::size_t>(std::max(1, context.threads), std::max<std::size_t>(count, 1)));
   {
     std::vector<std::jthread> others;
     for (int number = 1; number < workers; ++number) others.emplace_back(worker, number);

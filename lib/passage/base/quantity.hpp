@@ -49,13 +49,16 @@ using Share = Quantity<unit::One>;  ///< 0 … 1.
 using Tonnes = Quantity<unit::Tonne>;
 using Degrees = Quantity<unit::Degree>;
 using Bytes = Quantity<unit::Byte>;
-using HazardRate = Quantity<unit::EventPerSquareKilometreDay>;  ///< Expected recorded incidents per km² and day.
-using ExpectedEvents = Quantity<unit::Event>;  ///< Expected recorded incidents.
+using HazardRate =
+    Quantity<unit::EventPerSquareKilometreDay>;  ///< Expected recorded incidents per km² and day.
+using ExpectedEvents = Quantity<unit::Event>;    ///< Expected recorded incidents.
 
 constexpr Seconds operator*(SecondsPerMetre friction, Metres length) {
   return Seconds{friction.value * length.value};
 }
-constexpr Seconds operator*(Metres length, SecondsPerMetre friction) { return friction * length; }
+constexpr Seconds operator*(Metres length, SecondsPerMetre friction) {
+  return friction * length;
+}
 constexpr Seconds operator/(Metres length, MetresPerSecond speed) {
   return Seconds{length.value / speed.value};
 }
@@ -66,6 +69,8 @@ inline constexpr Seconds hour{3600};
 inline constexpr Seconds day{86400};
 
 /// Speeds are written in km/h everywhere people write them.
-constexpr MetresPerSecond kilometres_per_hour(double number) { return MetresPerSecond{number / 3.6}; }
+constexpr MetresPerSecond kilometres_per_hour(double number) {
+  return MetresPerSecond{number / 3.6};
+}
 
 }  // namespace passage
