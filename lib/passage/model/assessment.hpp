@@ -1,0 +1,69 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "passage/base/date.hpp"
+#include "passage/base/quantity.hpp"
+#include "passage/model/authority.hpp"
+#include "passage/model/control_map.hpp"
+#include "passage/model/gate.hpp"
+
+namespace passage {
+
+/// People within a distance. `band` is the asked distance or walking time as it was written ("5km", "1h").
+struct PeopleInBand {
+  std::string band;
+  Persons people;
+};
+
+/// A stretch of a route between two kilometre posts on which nothing of note changes.
+struct RouteSegment {
+  Metres from, upto;  ///< kilometre posts
+  Seconds time;       ///< moving time
+  Holding holding;
+  bool is_control_considered = true;
+  std::string road_class;
+  std::optional<HazardRate> mean_rate;  ///< empty: not computed or outside the observed window
+  double avoid_factor = 1;
+  bool is_closed = false;
+  bool is_explosive_hazard = false;
+  Line line;  ///< frame coordinates
+};
+
+/// A crossing point on a route, or a place where it changes the holder of the ground.
+struct RouteCrossing {
+  GateId gate;  ///< into the run's gates
+  Metres at;    ///< kilometre post
+};
+
+/// Every measure of one line, whoever drew it. Empty means not computed, never zero; `data_gaps` says why.
+struct Assessment {
+  Metres length;                ///< of source features where the line follows them, else geodesic
+  std::optional<Seconds> time;  ///< moving time plus likely waits, one way
+  std::optional<Seconds> moving_time;
+  Seconds wait_least, wait_likely, wait_most;
+  std::optional<Tonnes> max_gross;  ///< least load limit on the way
+  ConsentSet consents;              ///< whose agreement is needed
+  ConsentSet agreements_missing;    ///< of these, not given
+  std::vector<PartyId> also_notify;
+  std::vector<RouteCrossing> crossings;
+  int changes_of_control = 0;
+
+  std::optional<int> recorded_incidents_within_5km;
+  std::optional<int> incident_window_days;
+  std::optional<DateSpan> last_incident;
+  std::optional<ExpectedEvents> exposure;
+  std::optional<ExpectedEvents> exposure_low, exposure_high, exposure_persistent;
+
+  std::optional<Metres> explosive_hazard, closed, avoid, contested, unknown_control, unobserved;
+  std::optional<Metres> unmatched;  ///< length that follows no road of the input
+  std::optional<Date> oldest_last_used;
+
+  std::vector<PeopleInBand> people_near_stops, people_along, people_walking;
+  std::vector<std::string> sites_served;
+  std::vector<RouteSegment> segments;
+  std::vector<std::string> data_gaps;
+};
+
+}  // namespace passage

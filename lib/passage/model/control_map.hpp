@@ -1,0 +1,53 @@
+#pragma once
+#include <compare>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "passage/base/date.hpp"
+#include "passage/geo/area_index.hpp"
+#include "passage/model/authority.hpp"
+
+namespace passage {
+
+/// A polygon of ground with its holder as recorded.
+struct ControlArea {
+  MultiPolygon area;             ///< in the CRS of its ControlMap
+  std::vector<PartyId> holders;  ///< more than one: contested; none: recorded as unknown
+  std::optional<Date> as_of;
+  std::string source;
+};
+
+/// Who holds a stretch of ground: the union of the areas it lies in.
+struct Holding {
+  std::vector<PartyId> holders;  ///< ascending; several: contested, all must agree; none: not recorded
+
+  bool is_contested() const { return holders.size() > 1; }
+  bool is_recorded() const { return !holders.empty(); }
+  friend auto operator<=>(Holding const&, Holding const&) = default;
+};
+
+/// Who holds which ground. Overlapping areas of different holders are contested ground; ground in no area is
+/// not recorded, never free.
+class ControlMap {
+ public:
+  explicit ControlMap(std::vector<ControlArea> areas);
+
+  std::vector<ControlArea> const& areas() const { return areas_; }
+  Holding holding_at(Point point) const;
+
+  struct HeldStretch {
+    Share from, upto;
+    Holding holding;
+  };
+  /// A line cut where its holding changes; stretches shorter than `shortest` join their longer neighbour.
+  std::vector<HeldStretch> stretches(Line const& line, Metres shortest) const;
+
+ private:
+  Holding holding_of(std::vector<std::size_t> const& areas) const;
+
+  std::vector<ControlArea> areas_;
+  AreaIndex index_;
+};
+
+}  // namespace passage

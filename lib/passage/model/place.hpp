@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+
+#include "passage/base/strong_id.hpp"
+#include "passage/geo/crs.hpp"
+#include "passage/geo/geometry.hpp"
+
+namespace passage {
+
+enum class PlaceRole { origin, stop, destination, site, town };
+
+/// A named point that a movement starts from, stops at or passes.
+struct Place {
+  std::string name;
+  LonLat place;
+  Point point;  ///< in the frame's CRS; set by align
+  PlaceRole role = PlaceRole::town;
+  std::string kind;       ///< "hospital", "displaced people", "city"; may be empty
+  double population = 0;  ///< people, for choosing which labels to draw; 0 when unknown
+};
+
+}  // namespace passage

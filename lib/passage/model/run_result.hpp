@@ -1,0 +1,65 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "passage/base/findings.hpp"
+#include "passage/geo/grid.hpp"
+#include "passage/model/authority.hpp"
+#include "passage/model/closure.hpp"
+#include "passage/model/control_map.hpp"
+#include "passage/model/hazard_surface.hpp"
+#include "passage/model/place.hpp"
+#include "passage/model/provenance.hpp"
+#include "passage/model/road_feature.hpp"
+#include "passage/model/route_option.hpp"
+
+namespace passage {
+
+/// What the sheet says of the question itself.
+struct SheetFacts {
+  std::string title, question, status, sensitivity_label;
+  Date as_of, made_on, do_not_use_after;
+  std::string disclaimer;      ///< organisation-neutral, replaceable
+  std::string reference_hash;  ///< short content hash, printed
+};
+
+/// Everything that lies under the message of a map, in frame coordinates.
+struct BaseMap {
+  std::vector<RoadFeature> roads;
+  std::vector<MultiPolygon> water;
+  std::vector<Line> rivers;
+  std::vector<Place> places;
+  std::vector<Line> boundaries;  ///< administrative
+  std::vector<Line> disputed_lines;
+};
+
+/// The front of one origin-destination pair with the option each point became, if any.
+struct PairFront {
+  std::size_t from = 0, to = 0;  ///< indices into places
+  ParetoFront front;
+};
+
+/// The answer of the main job: what every writer draws from.
+struct RunResult {
+  SheetFacts facts;
+  Frame frame;
+  std::vector<Place> places;  ///< origins, stops, destinations, sites
+  RoadGraph graph;
+  std::vector<RouteOption> options;  ///< in display order
+  std::vector<PairFront> fronts;
+  std::vector<Blockage> blockages;
+  Authorities authorities;
+  std::optional<ControlMap> control;
+  std::vector<Closure> closures;  ///< frame coordinates
+  std::vector<RestrictedArea> restricted;
+  std::optional<HazardSurface> hazard;
+  Metres corridor_width{2000};
+  BaseMap base;
+  Findings findings;
+  std::vector<std::string> assumptions;     ///< every one that was used, a sentence each
+  std::vector<std::string> not_considered;  ///< inputs that were not given: "control areas"
+  Provenance provenance;
+};
+
+}  // namespace passage
