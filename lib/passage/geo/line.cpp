@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "passage/geo/detail/segment.hpp"
+
 namespace passage {
 
 std::vector<double> running_lengths(Line const& line) {
@@ -12,9 +14,7 @@ std::vector<double> running_lengths(Line const& line) {
 
 namespace {
 
-Point between(Point a, Point b, double share) {
-  return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-}
+using detail::between;
 
 Point point_at_length(Line const& line, std::vector<double> const& sums, double along) {
   if (along <= 0) return line.front();
@@ -53,16 +53,10 @@ Foot nearest_on(Line const& line, Point point) {
   auto const sums = running_lengths(line);
   Foot best{Share{0}, line.front(), distance(line.front(), point)};
   for (std::size_t i = 1; i < line.size(); ++i) {
-    auto const a = line[i - 1], b = line[i];
-    double const dx = b.x - a.x, dy = b.y - a.y;
-    double const squared = dx * dx + dy * dy;
-    if (squared == 0) continue;
-    double const share = std::clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / squared, 0.0, 1.0);
-    auto const foot = between(a, b, share);
-    double const away = distance(foot, point);
-    if (away < best.distance) {
-      double const along = sums[i - 1] + share * (sums[i] - sums[i - 1]);
-      best = {Share{sums.back() > 0 ? along / sums.back() : 0}, foot, away};
+    auto const foot = detail::foot_on({line[i - 1], line[i]}, point);
+    if (foot.distance < best.distance) {
+      double const along = sums[i - 1] + foot.share * (sums[i] - sums[i - 1]);
+      best = {Share{sums.back() > 0 ? along / sums.back() : 0}, foot.point, foot.distance};
     }
   }
   return best;
