@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "passage/geo/detail/line_positions.hpp"
 #include "passage/geo/detail/segment.hpp"
 
 namespace passage {
@@ -12,34 +13,20 @@ std::vector<double> running_lengths(Line const& line) {
   return sums;
 }
 
-namespace {
-
-using detail::between;
-
-Point point_at_length(Line const& line, std::vector<double> const& sums, double along) {
-  if (along <= 0) return line.front();
-  if (along >= sums.back()) return line.back();
-  auto const next = static_cast<std::size_t>(std::ranges::upper_bound(sums, along) - sums.begin());
-  double const step = sums[next] - sums[next - 1];
-  return between(line[next - 1], line[next], (along - sums[next - 1]) / step);
-}
-
-}  // namespace
-
 Point point_at(Line const& line, Share position) {
-  auto const sums = running_lengths(line);
-  return point_at_length(line, sums, sums.back() * position.value);
+  detail::LinePositions const positions{line};
+  return positions.length() > 0 ? positions.point(position.value) : line.front();
 }
 
 Line part_of(Line const& line, Share from, Share upto) {
-  auto const sums = running_lengths(line);
-  double const begin = sums.back() * from.value;
-  double const end = sums.back() * upto.value;
-  Line part{from.value <= 0 ? line.front() : point_at_length(line, sums, begin)};
+  detail::LinePositions const positions{line};
+  if (positions.length() == 0) return {line.front(), line.back()};
+  Line part{positions.point(from.value)};
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (sums[i] > begin && sums[i] < end && line[i] != part.back()) part.push_back(line[i]);
+    double const position = positions.of_vertex(i);
+    if (position > from.value && position < upto.value && line[i] != part.back()) part.push_back(line[i]);
   }
-  auto const last = upto.value >= 1 ? line.back() : point_at_length(line, sums, end);
+  auto const last = positions.point(upto.value);
   if (last != part.back() || part.size() == 1) part.push_back(last);
   return part;
 }
