@@ -43,6 +43,10 @@ struct Assessment {
   std::optional<Seconds> time;  ///< moving time plus likely waits, one way
   std::optional<Seconds> moving_time;
   Seconds wait_least, wait_likely, wait_most;
+  std::optional<Seconds> elapsed;  ///< with hours, halts and margins of the movement
+  std::optional<int> nights_en_route;
+  std::optional<Date> earliest_departure;
+  std::string largest_vehicle;      ///< empty: not computed
   std::optional<Tonnes> max_gross;  ///< least load limit on the way
   ConsentSet consents;              ///< whose agreement is needed
   ConsentSet agreements_missing;    ///< of these, not given

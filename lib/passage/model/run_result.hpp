@@ -20,8 +20,10 @@ namespace passage {
 struct SheetFacts {
   std::string title, question, status, sensitivity_label;
   Date as_of, made_on, do_not_use_after;
-  std::string disclaimer;      ///< organisation-neutral, replaceable
-  std::string reference_hash;  ///< short content hash, printed
+  std::string disclaimer;             ///< organisation-neutral, replaceable
+  std::string reference_hash;         ///< short content hash, printed
+  std::string contact;                ///< where to report mistakes; may be empty
+  Seconds stale_after{30 * 86400.0};  ///< inputs older than this are drawn as stale
 };
 
 /// Everything that lies under the message of a map, in frame coordinates.
