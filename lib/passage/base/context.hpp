@@ -31,6 +31,7 @@ class Context {
   int threads = 1;                                      ///< ≥ 1
   std::uint64_t memory_bytes = std::uint64_t{8} << 30;  ///< what the work may hold at once
   std::uint64_t seed = 1;
+  bool may_overwrite = false;  ///< results that exist may be replaced
   Findings findings;
 
   /// Adds a finding and reports it.

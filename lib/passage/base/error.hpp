@@ -33,10 +33,10 @@ class Error : public std::exception {
 
 /// One thing that is wrong with the input.
 struct Problem {
-  std::string code;     ///< stable, for programs
-  std::string where;    ///< "scenario.toml:7", "--slack", "roads.gpkg, layer roads"
-  std::string message;  ///< what is wrong: got, expected
-  std::string hint;     ///< what to do; may be empty
+  std::string code;       ///< stable, for programs
+  std::string where;      ///< "scenario.toml:7", "--slack", "roads.gpkg, layer roads"
+  std::string message;    ///< what is wrong: got, expected
+  std::string hint = {};  ///< what to do; may be empty
 };
 
 /// Collects all problems before anything is refused, so that a user mends them in one go.

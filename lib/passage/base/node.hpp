@@ -17,7 +17,7 @@ using Table = std::vector<std::pair<std::string, Node>>;
 /// A Node knows no key and no unit; declare/ gives it meaning.
 struct Node {
   std::variant<std::string, double, bool, Date, List, Table> value;
-  std::string where;  ///< "scenario.toml:7:3" or "--slack"
+  std::string where = {};  ///< "scenario.toml:7:3" or "--slack"
 };
 
 /// The entry called `key`, or null.

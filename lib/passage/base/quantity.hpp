@@ -32,6 +32,8 @@ struct SecondPerMetre;
 struct MetrePerSecond;
 struct Person;
 struct One;
+struct Times;
+struct PersonPerSquareKilometre;
 struct Tonne;
 struct Degree;
 struct Byte;
@@ -45,10 +47,12 @@ using Seconds = Quantity<unit::Second>;
 using SecondsPerMetre = Quantity<unit::SecondPerMetre>;  ///< Friction: time to cross a metre.
 using MetresPerSecond = Quantity<unit::MetrePerSecond>;
 using Persons = Quantity<unit::Person>;
-using Share = Quantity<unit::One>;  ///< 0 … 1.
+using Share = Quantity<unit::One>;    ///< 0 … 1.
+using Ratio = Quantity<unit::Times>;  ///< A factor: 2 is twice as much.
 using Tonnes = Quantity<unit::Tonne>;
 using Degrees = Quantity<unit::Degree>;
 using Bytes = Quantity<unit::Byte>;
+using PersonsPerSquareKilometre = Quantity<unit::PersonPerSquareKilometre>;
 using HazardRate =
     Quantity<unit::EventPerSquareKilometreDay>;  ///< Expected recorded incidents per km² and day.
 using ExpectedEvents = Quantity<unit::Event>;    ///< Expected recorded incidents.

@@ -1,0 +1,31 @@
+#pragma once
+// Everything of Passage that is not portable C++. A Windows build replaces posix.cpp.
+#include <atomic>
+#include <cstdint>
+#include <string_view>
+
+namespace passage::posix {
+
+/// Opens the null device on each of the file descriptors 0 to 2 that is closed, so that no data file ever
+/// gets one of these numbers and is written over by a message.
+void reserve_standard_streams();
+
+/// Sets `cancel` on SIGINT and SIGTERM, ends at once on the third, and ignores SIGPIPE: a broken pipe is then
+/// what write_all() returns. `cancel` must outlive the process.
+void cancel_on_signals(std::atomic<bool>& cancel);
+
+/// Writes all of `text` to a file descriptor; false when nobody reads it any more.
+bool write_all(int descriptor, std::string_view text);
+
+bool is_terminal(int descriptor);
+
+/// Columns of the terminal, 80 when unknown.
+int terminal_columns(int descriptor);
+
+/// The id of the parent process; it changes when the parent ends.
+std::int64_t parent_process();
+
+/// Physical memory of the machine; 0 when unknown.
+std::uint64_t physical_memory_bytes();
+
+}  // namespace passage::posix

@@ -1,0 +1,78 @@
+#pragma once
+// [avoid], [explosive_hazards], [incidents].
+#include "passage/declare/tables/layer.hpp"
+
+namespace passage {
+
+namespace tables {
+
+struct Avoid {
+  AnyInput source;
+  AvoidFactor factor;
+  TextMap columns, values;
+};
+
+/// Hard for movement and walking. No survey is unknown, never clear.
+struct ExplosiveHazards {
+  AnyInput source;
+  ColumnName hazard_class{"status"};
+  std::optional<LineInput> verified_roads;
+  TextMap columns, values;
+};
+
+/// How the columns of an event table are named.
+enum class IncidentFormat { automatic, acled, ucdp, columns };
+
+struct Incidents {
+  PointInput source;
+  IncidentFormat format = IncidentFormat::automatic;
+  Seconds half_life{90 * day};
+  Metres bandwidth{5000};
+  Metres radius{1000};
+  Seconds window{365 * day};
+  TextMap columns, values;
+};
+
+}  // namespace tables
+
+template <>
+inline constexpr auto choices<tables::IncidentFormat> = words_of<tables::IncidentFormat>({
+    {"auto", tables::IncidentFormat::automatic},
+    {"acled", tables::IncidentFormat::acled},
+    {"ucdp", tables::IncidentFormat::ucdp},
+    {"columns", tables::IncidentFormat::columns},
+});
+
+template <>
+inline constexpr auto params<tables::Avoid> = declare<tables::Avoid>(
+    param<&tables::Avoid::source>("source", "Areas or lines to keep away from.").required(),
+    param<&tables::Avoid::factor>("factor", "How much longer a metre counts inside; forbidden is hard."),
+    tables::columns_row<&tables::Avoid::columns>(), tables::values_row<&tables::Avoid::values>());
+
+template <>
+inline constexpr auto params<tables::ExplosiveHazards> = declare<tables::ExplosiveHazards>(
+    param<&tables::ExplosiveHazards::source>("source", "Confirmed and suspected explosive hazards.")
+        .required(),
+    param<&tables::ExplosiveHazards::hazard_class>("class", "Column with confirmed, suspected or cleared."),
+    param<&tables::ExplosiveHazards::verified_roads>("verified_roads",
+                                                     "Roads verified by a dated survey; passable inside."),
+    tables::columns_row<&tables::ExplosiveHazards::columns>(),
+    tables::values_row<&tables::ExplosiveHazards::values>());
+
+template <>
+inline constexpr auto params<tables::Incidents> = declare<tables::Incidents>(
+    param<&tables::Incidents::source>("source", "Recorded events.").required(),
+    param<&tables::Incidents::format>("format",
+                                      "How columns are named; columns uses the map of the same name."),
+    param<&tables::Incidents::half_life>("half_life", "Time after which an event counts half.",
+                                         {day, 36500 * day}),
+    param<&tables::Incidents::bandwidth>("bandwidth", "Standard deviation of the kernel around an event.",
+                                         {Metres{10}, Metres{500000}}),
+    param<&tables::Incidents::radius>("radius", "Distance from the line within which events are expected.",
+                                      {Metres{10}, Metres{100000}})
+        .advanced(),
+    param<&tables::Incidents::window>("window", "Time before as_of of the plain count.", {day, 36500 * day})
+        .advanced(),
+    tables::columns_row<&tables::Incidents::columns>(), tables::values_row<&tables::Incidents::values>());
+
+}  // namespace passage

@@ -1,0 +1,19 @@
+#pragma once
+#include "passage/declare/param.hpp"
+
+namespace passage::tables {
+
+/// The row of `columns`, which every table with a `source` has.
+template <auto M>
+constexpr auto columns_row() {
+  return param<M>("columns", "Names of columns where they differ from ours: { ours = \"theirs\" }.")
+      .advanced();
+}
+
+/// The row of `values`, which every table with a `source` has.
+template <auto M>
+constexpr auto values_row() {
+  return param<M>("values", "Values where they differ from ours: { \"theirs\" = \"ours\" }.").advanced();
+}
+
+}  // namespace passage::tables

@@ -1,0 +1,63 @@
+#pragma once
+// [population], [zones], [reach]: people, and the areas they are counted by.
+#include "passage/declare/tables/layer.hpp"
+
+namespace passage {
+
+namespace tables {
+
+/// What a cell of a population raster holds.
+enum class PopulationUnit { count, density };
+
+struct Population {
+  RasterInput<Persons> source;
+  PopulationUnit unit = PopulationUnit::count;
+};
+
+struct Zones {
+  PolygonInput source;
+  std::optional<ColumnName> code, name, need;
+  TextMap columns, values;
+};
+
+struct Reach {
+  std::vector<Metres> within{Metres{2000}, Metres{5000}};
+  std::vector<Seconds> walk{hour, 2 * hour};
+  Metres cell{100};
+  bool across_lines = false;
+};
+
+}  // namespace tables
+
+template <>
+inline constexpr auto choices<tables::PopulationUnit> = words_of<tables::PopulationUnit>({
+    {"count", tables::PopulationUnit::count},
+    {"density", tables::PopulationUnit::density},
+});
+
+template <>
+inline constexpr auto params<tables::Population> = declare<tables::Population>(
+    param<&tables::Population::source>("source", "Population raster, on its own grid.").required(),
+    param<&tables::Population::unit>("unit", "People per cell, or per km2; checked against the data."));
+
+template <>
+inline constexpr auto params<tables::Zones> = declare<tables::Zones>(
+    param<&tables::Zones::source>("source", "Administrative areas.").required(),
+    param<&tables::Zones::code>("code", "Column with the code of an area (P-code)."),
+    param<&tables::Zones::name>("name", "Column with the name of an area."),
+    param<&tables::Zones::need>("need", "Column with a weight of need.").advanced(),
+    tables::columns_row<&tables::Zones::columns>(), tables::values_row<&tables::Zones::values>());
+
+template <>
+inline constexpr auto params<tables::Reach> = declare<tables::Reach>(
+    param<&tables::Reach::within>("within", "Distances from the line and from stops.",
+                                  {Metres{1}, Metres{1e6}}),
+    param<&tables::Reach::walk>("walk", "Walking times.", {minute, 48 * hour}),
+    param<&tables::Reach::cell>("cell", "Cell of the walking frame around the routes.",
+                                {Metres{1}, Metres{10000}})
+        .advanced(),
+    param<&tables::Reach::across_lines>("across_lines",
+                                        "Whether people walk over a line between two holders.")
+        .advanced());
+
+}  // namespace passage

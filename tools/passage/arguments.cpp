@@ -1,0 +1,200 @@
+// The only file that sees CLI11: options are made from the declaration, none is written here.
+#include "arguments.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include "passage/declare/options.hpp"
+
+namespace passage::cli {
+
+namespace {
+
+std::vector<std::string> split(std::string const& text, char separator) {
+  std::vector<std::string> parts(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == separator) {
+      parts.back() += text[++i];
+    } else if (text[i] == separator) {
+      parts.emplace_back();
+    } else {
+      parts.back() += text[i];
+    }
+  }
+  return parts;
+}
+
+/// "key=value,key=value" as a table whose values `node_of` makes.
+template <class NodeOf>
+void add_pairs(Table& table, std::string const& text, std::string const& where, Problems& problems,
+               NodeOf node_of) {
+  for (auto const& pair : split(text, ',')) {
+    auto const equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      problems.add({"wrong_type", where, fmt::format("got \"{}\", expected key=value", pair)});
+      continue;
+    }
+    auto const key = pair.substr(0, equals);
+    table.emplace_back(key, node_of(key, pair.substr(equals + 1)));
+  }
+}
+
+Node list_node(std::vector<std::string> const& words, std::string const& where) {
+  List list;
+  for (auto const& word : words) list.push_back({word, where});
+  return {std::move(list), where};
+}
+
+Node table_list_node(Option const& option, std::vector<std::string> const& words, Problems& problems) {
+  List list;
+  for (auto const& word : words) {
+    Table table;
+    add_pairs(table, word, option.name, problems, [&](std::string const& key, std::string const& value) {
+      auto const fields = option.row->fields;
+      auto const row =
+          std::find_if(fields.begin(), fields.end(), [&](Param const& field) { return field.name == key; });
+      bool const is_list = row != fields.end() && row->is_list;
+      return is_list ? list_node(split(value, ';'), option.name) : Node{value, option.name};
+    });
+    list.push_back({std::move(table), option.name});
+  }
+  return {std::move(list), option.name};
+}
+
+Node node_of(Option const& option, std::vector<std::string> const& words, Problems& problems) {
+  auto const& row = *option.row;
+  if (row.kind == Kind::flag) return {words.back() != "false", option.name};
+  if (row.kind == Kind::table) return table_list_node(option, words, problems);
+  if (row.kind == Kind::map) {
+    Table table;
+    for (auto const& word : words) {
+      add_pairs(table, word, option.name, problems, [&](std::string const&, std::string const& value) {
+        return Node{value, option.name};
+      });
+    }
+    return {std::move(table), option.name};
+  }
+  if (row.is_list) {
+    std::vector<std::string> items;
+    for (auto const& word : words) {
+      for (auto const& item : split(word, ',')) items.push_back(item);
+    }
+    return list_node(items, option.name);
+  }
+  if (words.size() > 1) problems.add({"given_twice", option.name, "given more than once"});
+  return {words.back(), option.name};
+}
+
+/// Puts a value at its place in the tree, making the tables on the way.
+void place(Table& tree, Option const& option, Node node) {
+  Table* table = &tree;
+  std::string where = "--";
+  for (std::size_t i = 0; i + 1 < option.path.size(); ++i) {
+    auto const& key = option.path[i];
+    if (!(option.is_override && i == 0)) {
+      auto name = key;
+      std::ranges::replace(name, '_', '-');
+      where += (where == "--" ? "" : "-") + name;
+    }
+    auto* inner = find(*table, key);
+    if (!inner) inner = &table->emplace_back(key, Node{Table{}, where}).second;
+    table = &std::get<Table>(inner->value);
+  }
+  table->emplace_back(option.path.back(), std::move(node));
+}
+
+/// Tables that must be there, so that what is missing in them is reported by its option.
+void add_mandatory_tables(std::span<Param const> rows, Table& tree, std::string const& prefix) {
+  for (auto const& row : rows) {
+    if (row.kind != Kind::table || row.is_list || row.is_optional) continue;
+    std::string key{row.name}, name{row.name};
+    std::ranges::replace(name, '_', '-');
+    auto const where = prefix + (prefix == "--" ? "" : "-") + name;
+    auto* node = find(tree, key);
+    if (!node) node = &tree.emplace_back(key, Node{Table{}, where}).second;
+    add_mandatory_tables(row.fields, std::get<Table>(node->value), where);
+  }
+}
+
+/// The options of one declaration, on their way through CLI11.
+struct Parsed {
+  std::vector<Option> options;
+  std::deque<std::vector<std::string>> words = {};  // one per option; CLI11 keeps references to them
+};
+
+void offer(CLI::App& app, Parsed& parsed, std::vector<std::string>& taken) {
+  for (auto& option : parsed.options) {
+    auto& words = parsed.words.emplace_back();
+    std::string names;
+    for (auto const& name : option.names) {
+      if (std::find(taken.begin(), taken.end(), name) != taken.end()) continue;
+      taken.push_back(name);
+      names += (names.empty() ? "" : ",") + name;
+    }
+    if (option.row->is_positional) names = "positional-" + option.path.back();
+    if (names.empty()) continue;
+    if (option.row->kind == Kind::flag) {
+      app.add_flag(names, words);
+    } else if (option.row->is_positional) {
+      app.add_option(names, words)->expected(1);
+    } else {
+      app.add_option(names, words)->type_size(1)->allow_extra_args(false)->take_all();
+    }
+  }
+}
+
+void add_unknown(CLI::App const& app, std::vector<std::string> const& names, Problems& problems) {
+  bool is_after_unknown = false;
+  for (auto const& word : app.remaining()) {
+    if (!word.starts_with('-')) {
+      // What follows an unknown option is its value, most likely.
+      if (!is_after_unknown)
+        problems.add({"unexpected_argument", {}, fmt::format("unexpected \"{}\"", word)});
+      is_after_unknown = false;
+      continue;
+    }
+    auto const name = word.substr(0, word.find('='));
+    auto const nearest = nearest_name(name, names);
+    problems.add({"unknown_option",
+                  {},
+                  fmt::format("unknown option {}", name),
+                  nearest.empty() ? "" : fmt::format("did you mean {}?", nearest)});
+    is_after_unknown = name == word;
+  }
+}
+
+void collect(Parsed const& parsed, Table& tree, Problems& problems) {
+  for (std::size_t i = 0; i < parsed.options.size(); ++i) {
+    if (parsed.words[i].empty()) continue;
+    place(tree, parsed.options[i], node_of(parsed.options[i], parsed.words[i], problems));
+  }
+}
+
+}  // namespace
+
+Request read_arguments(Algorithm const& algorithm, std::vector<std::string> const& arguments) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::vector<std::string> names;
+  Parsed own{options_of(algorithm.params, algorithm.defaults())};
+  Parsed common{options_of(rows_of<CommonOptions>(), detail::defaults_of<CommonOptions>())};
+  offer(app, own, names);
+  offer(app, common, names);
+  Request request;
+  try {
+    app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
+    add_unknown(app, names, request.problems);
+  } catch (CLI::ParseError const& error) {
+    request.problems.add({"usage", {}, error.what()});
+  }
+  collect(own, request.options, request.problems);
+  collect(common, request.common, request.problems);
+  add_mandatory_tables(algorithm.params, request.options, "--");
+  return request;
+}
+
+}  // namespace passage::cli
