@@ -1,0 +1,62 @@
+#include "passage/evaluate/recost.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "passage/geo/geodesic.hpp"
+
+namespace passage {
+
+namespace {
+
+/// A road's share of a total that is counted in whole quanta along it.
+double share_in_quanta(double total_quanta, Share from, Share upto) {
+  return std::nearbyint(total_quanta * upto.value) - std::nearbyint(total_quanta * from.value);
+}
+
+PieceCost along_road(MatchedPiece const& piece, RoadFeature const& road, Seconds moving,
+                     TimeQuantum quantum) {
+  PieceCost cost;
+  double const part = piece.upto.value - piece.from.value;
+  cost.length = road.length * part;
+  cost.delay = road.delay * part;
+  if (!(moving.value > 0)) return cost;
+  double const quantum_s = quantum.length().value;
+  double const whole = std::nearbyint((moving + road.delay).value / quantum_s);
+  cost.time = Seconds{share_in_quanta(whole, piece.from, piece.upto) * quantum_s};
+  return cost;
+}
+
+}  // namespace
+
+Recost recost(std::vector<MatchedPiece> const& pieces, std::vector<RoadFeature> const& roads,
+              RoadTimes const& times, Projector const& to_degrees) {
+  Recost sum;
+  sum.time = Seconds{0};
+  for (auto const& piece : pieces) {
+    PieceCost cost;
+    if (piece.road) {
+      cost = along_road(piece, roads[*piece.road], times.moving[*piece.road], times.quantum);
+    } else {
+      cost.length = geodesic_length(to_degrees(piece.line));
+      if (times.elsewhere) cost.time = cost.length / *times.elsewhere;
+      sum.unmatched += cost.length;
+    }
+    sum.length += cost.length;
+    sum.delay += cost.delay;
+    sum.time = sum.time && cost.time ? std::optional{*sum.time + *cost.time} : std::nullopt;
+    sum.pieces.push_back(cost);
+  }
+  return sum;
+}
+
+GateWait wait_at(Gate const& gate, int vehicles) {
+  auto const convoy = gate.per_vehicle * static_cast<double>(std::max(0, vehicles - 1));
+  GateWait wait;
+  wait.likely = gate.wait + convoy;
+  wait.least = std::min(gate.wait_least.value_or(gate.wait) + convoy, wait.likely);
+  wait.most = std::max(gate.wait_most.value_or(gate.wait) + convoy, wait.likely);
+  return wait;
+}
+
+}  // namespace passage

@@ -1,0 +1,75 @@
+#include "passage/model/consent_rules.hpp"
+
+#include <algorithm>
+
+namespace passage {
+
+namespace {
+
+constexpr char const* unrecorded_holder = "holder not recorded";
+constexpr std::string_view gate_prefix = "gate:";
+
+std::string stand_in_name(Gate const& gate) {
+  return "crossing point " + (gate.name.empty() ? gate.id : gate.name);
+}
+
+}  // namespace
+
+ConsentRules::ConsentRules(Authorities& authorities, std::vector<Gate> const& gates)
+    : unrecorded_(authorities.add(unrecorded_holder, false)) {
+  for (auto const& gate : gates) crossings_.push_back(of_gate(gate, authorities));
+  read_agreements(authorities, gates);
+}
+
+ConsentSet ConsentRules::of_gate(Gate const& gate, Authorities& authorities) const {
+  bool const holder_is_known = !gate.holders.empty();
+  ConsentSet needed;
+  if (gate.state != GateState::open) {
+    for (auto holder : gate.holders) needed |= ConsentSet::of(holder);
+  }
+  if (gate.decides || (!holder_is_known && gate.state != GateState::open)) {
+    needed |= ConsentSet::of(authorities.add(stand_in_name(gate), false));
+  }
+  return needed;
+}
+
+void ConsentRules::read_agreements(Authorities const& authorities, std::vector<Gate> const& gates) {
+  for (auto const& agreement : authorities.agreements) {
+    if (agreement.kind == AgreementKind::notification) {
+      to_notify_.push_back(agreement.with);
+      continue;
+    }
+    auto const party = ConsentSet::of(agreement.with);
+    if (agreement.covers_everywhere) everywhere_ |= party;
+    for (auto const& covered : agreement.covers) {
+      if (covered.rfind(gate_prefix, 0) != 0) {
+        zones_.push_back({covered, party});
+        continue;
+      }
+      auto const id = std::string_view{covered}.substr(gate_prefix.size());
+      for (std::size_t i = 0; i < gates.size(); ++i) {
+        if (gates[i].id == id || gates[i].name == id) crossings_[i] |= party;
+      }
+    }
+  }
+  std::ranges::sort(to_notify_);
+  auto const repeated = std::ranges::unique(to_notify_);
+  to_notify_.erase(repeated.begin(), repeated.end());
+}
+
+ConsentSet ConsentRules::ground(Holding const& holding) const {
+  auto needed = everywhere_;
+  if (!holding.is_recorded()) needed |= ConsentSet::of(unrecorded_);
+  for (auto holder : holding.holders) needed |= ConsentSet::of(holder);
+  return needed;
+}
+
+ConsentSet ConsentRules::zone(std::string const& code) const {
+  ConsentSet needed;
+  for (auto const& entry : zones_) {
+    if (entry.code == code) needed |= entry.parties;
+  }
+  return needed;
+}
+
+}  // namespace passage
