@@ -81,7 +81,8 @@ std::vector<PassedGate> passed_gates(std::vector<MatchedPiece> const& pieces,
     } else {
       for (auto const& position : positions) {
         auto const foot = nearest_on(piece.line, position.point);
-        if (foot.distance <= near.value) passed.push_back({position.gate, number, foot.position, position.point});
+        if (foot.distance <= near.value)
+          passed.push_back({position.gate, number, foot.position, position.point});
       }
     }
     std::stable_sort(passed.begin() + first, passed.end(),

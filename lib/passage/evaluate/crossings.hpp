@@ -25,9 +25,9 @@ struct PassedGate {
   Point point;
 };
 
-/// The crossing points that matched pieces pass, in the order of travel. On a road a crossing point counts when
-/// the line goes on beyond it, not when it turns off before; where the line follows no road, when it comes
-/// within `near`. One passed again later counts again.
+/// The crossing points that matched pieces pass, in the order of travel. On a road a crossing point counts
+/// when the line goes on beyond it, not when it turns off before; where the line follows no road, when it
+/// comes within `near`. One passed again later counts again.
 std::vector<PassedGate> passed_gates(std::vector<MatchedPiece> const& pieces,
                                      std::vector<GatePosition> const& positions,
                                      std::vector<RoadFeature> const& roads, Metres near);

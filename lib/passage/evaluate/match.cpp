@@ -89,7 +89,8 @@ struct RoadMatcher::State {
   FootOnRoad foot(std::size_t road, Point point, double low_m, double high_m) const;
   Candidate candidate(Step const& step, LineSpot const& spot, double tolerance_m) const;
   std::vector<Candidate> candidates(Step const& step, double tolerance_m) const;
-  std::vector<std::vector<Candidate>> best_sequences(std::vector<Step> const& steps, double tolerance_m) const;
+  std::vector<std::vector<Candidate>> best_sequences(std::vector<Step> const& steps,
+                                                     double tolerance_m) const;
 };
 
 /// The place nearest to `point` among those between two distances along a road.
@@ -211,10 +212,10 @@ std::vector<Run> runs_of(std::vector<Step> const& steps, std::vector<Candidate> 
   std::vector<Run> runs;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     auto const& here = chosen[i];
-    bool const goes_on = !runs.empty() && runs.back().road == here.road &&
-                         (here.road == no_road || here.end_m == here.start_m ||
-                          runs.back().end_m == runs.back().start_m ||
-                          runs.back().forward() == (here.end_m > here.start_m));
+    bool const goes_on =
+        !runs.empty() && runs.back().road == here.road &&
+        (here.road == no_road || here.end_m == here.start_m || runs.back().end_m == runs.back().start_m ||
+         runs.back().forward() == (here.end_m > here.start_m));
     if (!goes_on) runs.push_back({here.road, here.start_m, here.end_m, {}});
     auto& run = runs.back();
     run.end_m = here.end_m;
@@ -241,9 +242,7 @@ template <class Foot, class Length>
 void join_at_junction(Run& a, Run& b, double reach_m, Foot&& foot, Length&& length_of) {
   double const end_of_a = a.forward() ? length_of(a.road) : 0;
   double const start_of_b = b.forward() ? 0 : length_of(b.road);
-  auto point_on = [&](std::size_t road, double at) {
-    return foot(road, Point{}, at, at).point;
-  };
+  auto point_on = [&](std::size_t road, double at) { return foot(road, Point{}, at, at).point; };
   if (distance(point_on(a.road, a.end_m), point_on(b.road, b.start_m)) <= least_gap_m) return;
   if (std::abs(end_of_a - a.end_m) <= reach_m) {
     auto const other = foot(b.road, point_on(a.road, end_of_a), b.start_m - reach_m, b.start_m + reach_m);

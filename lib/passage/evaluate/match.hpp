@@ -23,11 +23,11 @@ struct MatchOptions {
   Metres tolerance{25};
 };
 
-/// Finds the roads that a line follows, by geometry only: never by labels or edge numbers, so that it can check
-/// those. The line is cut into short steps; a sequence of roads is chosen for them that is near, progresses as
-/// the line does and hangs together (Newson & Krumm 2009, "Hidden Markov map matching", solved exactly over
-/// the candidate roads). A parallel road is told from the right one by distance and because reaching it needs a
-/// jump; a crossing one because it does not progress along the line.
+/// Finds the roads that a line follows, by geometry only: never by labels or edge numbers, so that it can
+/// check those. The line is cut into short steps; a sequence of roads is chosen for them that is near,
+/// progresses as the line does and hangs together (Newson & Krumm 2009, "Hidden Markov map matching", solved
+/// exactly over the candidate roads). A parallel road is told from the right one by distance and because
+/// reaching it needs a jump; a crossing one because it does not progress along the line.
 class RoadMatcher {
  public:
   /// Keeps a reference to `roads`, whose lines are in frame coordinates.

@@ -31,9 +31,9 @@ struct Recost {
   Seconds delay;
 };
 
-/// Adds up the pieces. A road's time is rounded to `quantum` once and its pieces are differences of its running
-/// total, so that cutting changes nothing: for a path of a search the sum differs from the search's by at most
-/// one quantum per link. `to_degrees` takes frame coordinates to WGS 84.
+/// Adds up the pieces. A road's time is rounded to `quantum` once and its pieces are differences of its
+/// running total, so that cutting changes nothing: for a path of a search the sum differs from the search's
+/// by at most one quantum per link. `to_degrees` takes frame coordinates to WGS 84.
 Recost recost(std::vector<MatchedPiece> const& pieces, std::vector<RoadFeature> const& roads,
               RoadTimes const& times, Projector const& to_degrees);
 

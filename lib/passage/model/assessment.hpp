@@ -26,6 +26,7 @@ struct RouteSegment {
   std::string road_class;
   std::optional<HazardRate> mean_rate;  ///< empty: not computed or outside the observed window
   double avoid_factor = 1;
+  bool is_forbidden = false;  ///< inside an area marked as forbidden
   bool is_closed = false;
   bool is_explosive_hazard = false;
   Line line;  ///< frame coordinates

@@ -8,9 +8,9 @@
 
 namespace passage {
 
-/// Who must agree to what: one reading of holdings, crossing points and [[agreements]] for all who ask. Ground
-/// needs all its holders; ground without a recorded holder needs a stand-in's agreement, so unknown is never
-/// read as granted. Notifications open nothing and are listed apart.
+/// Who must agree to what: one reading of holdings, crossing points and [[agreements]] for all who ask.
+/// Ground needs all its holders; ground without a recorded holder needs a stand-in's agreement, so unknown is
+/// never read as granted. Notifications open nothing and are listed apart.
 class ConsentRules {
  public:
   /// Adds the stand-ins that are needed to `authorities`: one for all ground without a recorded holder and

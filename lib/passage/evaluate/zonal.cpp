@@ -1,0 +1,116 @@
+#include "passage/evaluate/zonal.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "passage/base/parallel.hpp"
+#include "passage/geo/coverage.hpp"
+
+namespace passage {
+
+namespace {
+
+constexpr double square_metres_per_square_kilometre = 1e6;
+
+/// The pinned tiles of the row of tiles that is being read, so that a run of cells finds them at once.
+class TileBand {
+ public:
+  explicit TileBand(Raster<Persons> const& raster)
+      : raster_(&raster), tiles_(static_cast<std::size_t>(raster.layout().tile_columns())) {}
+
+  Tile<float> const& tile(std::int64_t tile_row, std::int64_t tile_column) {
+    if (tile_row != row_) {
+      for (auto& tile : tiles_) tile.reset();
+      row_ = tile_row;
+    }
+    auto& tile = tiles_[static_cast<std::size_t>(tile_column)];
+    if (!tile) tile.emplace(raster_->pin(tile_row * raster_->layout().tile_columns() + tile_column));
+    return *tile;
+  }
+
+ private:
+  Raster<Persons> const* raster_;
+  std::int64_t row_ = -1;
+  std::vector<std::optional<Tile<float>>> tiles_;
+};
+
+/// Adds part of a run that lies in one tile.
+void add_run(Tile<float> const& tile, CoverageRun const& run, double cell_weight, ZonalStatistics& sum) {
+  double values = 0;
+  std::int64_t valid = 0;
+  for (auto column = run.first_column; column < run.first_column + run.count; ++column) {
+    if (!tile.is_valid(run.row, column)) continue;
+    double const value = tile.value(run.row, column);
+    values += value;
+    ++valid;
+    sum.min = std::min(sum.min, value);
+    sum.max = std::max(sum.max, value);
+  }
+  double const count = static_cast<double>(valid);
+  sum.sum += values * run.share * cell_weight;
+  sum.weight += count * run.share * cell_weight;
+  sum.cells += count * run.share;
+}
+
+ZonalStatistics statistics_of(Raster<Persons> const& raster, PopulationUnit unit, MultiPolygon const& area) {
+  ZonalStatistics sum;
+  sum.min = std::numeric_limits<double>::infinity();
+  sum.max = -sum.min;
+  TileBand band{raster};
+  std::int64_t weighted_row = -1;
+  double cell_weight = 1;
+  for (auto const& run : coverage(raster.grid(), area)) {
+    if (unit == PopulationUnit::density && run.row != weighted_row) {
+      weighted_row = run.row;
+      cell_weight = raster.grid().row_metrics(run.row).area.value / square_metres_per_square_kilometre;
+    }
+    sum.covered += run.share * static_cast<double>(run.count);
+    for (auto column = run.first_column; column < run.first_column + run.count;) {
+      auto const& tile = band.tile(run.row / TileLayout::side, column / TileLayout::side);
+      auto const count = std::min(run.first_column + run.count, tile.column + tile.columns) - column;
+      add_run(tile, {run.row, column, count, run.share}, cell_weight, sum);
+      column += count;
+    }
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::vector<ZonalStatistics> zonal_statistics(Raster<Persons> const& raster, PopulationUnit unit,
+                                              std::vector<MultiPolygon> const& areas, Context& context) {
+  std::vector<ZonalStatistics> sums(areas.size());
+  parallel_for(areas.size(), context,
+               [&](std::size_t i, int) { sums[i] = statistics_of(raster, unit, areas[i]); });
+  return sums;
+}
+
+namespace {
+
+Line densified_ring(Line const& ring, double longest) {
+  Line dense;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    auto const a = ring[i], b = ring[i + 1];
+    auto const parts = std::max(1.0, std::ceil(distance(a, b) / longest));
+    for (double k = 0; k < parts; ++k) {
+      dense.push_back({a.x + (b.x - a.x) * k / parts, a.y + (b.y - a.y) * k / parts});
+    }
+  }
+  if (!ring.empty()) dense.push_back(ring.back());
+  return dense;
+}
+
+}  // namespace
+
+MultiPolygon densified(MultiPolygon const& polygons, double longest) {
+  MultiPolygon dense;
+  for (auto const& polygon : polygons) {
+    auto& copy = dense.emplace_back();
+    copy.outer = densified_ring(polygon.outer, longest);
+    for (auto const& hole : polygon.holes) copy.holes.push_back(densified_ring(hole, longest));
+  }
+  return dense;
+}
+
+}  // namespace passage
