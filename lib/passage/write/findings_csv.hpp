@@ -1,0 +1,13 @@
+#pragma once
+#include <filesystem>
+
+#include "passage/base/findings.hpp"
+#include "passage/write/csv.hpp"
+
+namespace passage {
+
+/// severity, code, text, input, place, count: worst first.
+CsvTable findings_table(Findings const& findings);
+void write_findings_csv(std::filesystem::path const& path, Findings const& findings);
+
+}  // namespace passage

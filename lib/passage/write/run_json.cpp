@@ -1,0 +1,193 @@
+#include "passage/write/run_json.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include "passage/base/hash.hpp"
+#include "passage/write/detail/partial_file.hpp"
+
+namespace passage {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(Node const& node) {
+  if (auto const* text = std::get_if<std::string>(&node.value)) return *text;
+  if (auto const* number = std::get_if<double>(&node.value)) return *number;
+  if (auto const* flag = std::get_if<bool>(&node.value)) return *flag;
+  if (auto const* date = std::get_if<Date>(&node.value)) return format_date(*date);
+  if (auto const* list = std::get_if<List>(&node.value)) {
+    auto all = Json::array();
+    for (auto const& member : *list) all.push_back(json_of(member));
+    return all;
+  }
+  auto object = Json::object();
+  for (auto const& [key, value] : std::get<Table>(node.value)) object[key] = json_of(value);
+  return object;
+}
+
+Json inputs_json(Provenance const& provenance) {
+  auto all = Json::array();
+  for (auto const& input : provenance.inputs) {
+    all.push_back({{"table", input.table},
+                   {"file", input.file},
+                   {"sha256", input.sha256},
+                   {"crs", input.crs},
+                   {"vintage", input.vintage},
+                   {"features_used", input.features_used},
+                   {"features_left_out", input.features_left_out}});
+  }
+  return all;
+}
+
+Json names_json(Authorities const& authorities, ConsentSet parties) {
+  auto all = Json::array();
+  for (auto party : parties.members()) all.push_back(authorities.name(party));
+  return all;
+}
+
+Json front_json(RunResult const& result, PairFront const& pair) {
+  auto points = Json::array();
+  for (auto const& path : pair.front.paths) {
+    points.push_back({{"time_s", result.graph.quantum.seconds(path.time).value},
+                      {"generalised_time_s", result.graph.quantum.seconds(path.criterion).value},
+                      {"exposure_expected_incidents", expected_events(path.exposure).value},
+                      {"consents", names_json(result.authorities, path.consents)}});
+  }
+  return {{"from", result.places[pair.from].name},
+          {"to", result.places[pair.to].name},
+          {"is_complete", pair.front.is_complete},
+          {"labels", pair.front.labels},
+          {"points", points}};
+}
+
+Json frame_json(Frame const& frame) {
+  return {{"crs", frame.grid.crs.name()},    {"crs_code", frame.grid.crs.authority_code()},
+          {"cell_m", frame.grid.cell_width}, {"rows", frame.grid.rows},
+          {"columns", frame.grid.columns},   {"left_m", frame.grid.origin.x},
+          {"top_m", frame.grid.origin.y},    {"largest_scale_error_share", frame.largest_scale_error}};
+}
+
+template <class Quantity>
+Json or_null(std::optional<Quantity> quantity, double unit) {
+  return quantity ? Json(quantity->value / unit) : Json(nullptr);
+}
+
+Json option_json(RunResult const& result, RouteOption const& option) {
+  auto const& sheet = option.assessment;
+  auto roles = Json::array();
+  for (auto role : option.roles) roles.push_back(std::string{name_of(role)});
+  return {{"corridor_id", option.id},
+          {"name", option.name},
+          {"role", roles},
+          {"length_km", sheet.length.value / 1000},
+          {"time_h", or_null(sheet.time, 3600)},
+          {"consents", names_json(result.authorities, sheet.consents)},
+          {"agreements_missing", names_json(result.authorities, sheet.agreements_missing)},
+          {"recorded_incidents_within_5km",
+           sheet.recorded_incidents_within_5km ? Json(*sheet.recorded_incidents_within_5km) : Json(nullptr)},
+          {"exposure_expected_incidents", or_null(sheet.exposure, 1)}};
+}
+
+Json blockages_json(RunResult const& result) {
+  auto all = Json::array();
+  for (auto const& blockage : result.blockages) {
+    auto obstacles = Json::array();
+    for (auto link : blockage.links) {
+      if (link.value < result.graph.links.size())
+        obstacles.push_back(std::string{name_of(result.graph.links[link.value].obstacle)});
+    }
+    all.push_back({{"from", blockage.from},
+                   {"to", blockage.to},
+                   {"is_disconnected", blockage.is_disconnected},
+                   {"obstacles", obstacles}});
+  }
+  return all;
+}
+
+Json sheet_json(SheetFacts const& facts) {
+  return {{"title", facts.title},
+          {"question", facts.question},
+          {"status", facts.status},
+          {"label", facts.sensitivity_label},
+          {"as_of", format_date(facts.as_of)},
+          {"made_on", format_date(facts.made_on)},
+          {"do_not_use_after", format_date(facts.do_not_use_after)},
+          {"reference_hash", facts.reference_hash}};
+}
+
+std::string now_utc() {
+  auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  auto const today = std::chrono::floor<std::chrono::days>(now);
+  std::chrono::hh_mm_ss const clock{now - today};
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", format_date(today), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count());
+}
+
+Json provenance_json(Provenance const& provenance) {
+  Json json = {{"program", "Passage"},
+               {"version", provenance.version},
+               {"algorithm", provenance.algorithm},
+               {"written_at", now_utc()},
+               {"seed", provenance.seed},
+               {"scenario", json_of(Node{provenance.options, {}})},
+               {"inputs", inputs_json(provenance)}};
+  for (auto const& [name, version] : provenance.libraries) json["libraries"][name] = version;
+  for (auto const& [step, seconds] : provenance.step_seconds)
+    json["steps"].push_back({{"step", step}, {"time_s", seconds}});
+  return json;
+}
+
+}  // namespace
+
+std::vector<OutputRecord> output_records(std::filesystem::path const& folder) {
+  std::vector<OutputRecord> records;
+  for (auto const& entry : std::filesystem::directory_iterator{folder}) {
+    auto const name = entry.path().filename().string();
+    if (entry.is_regular_file() && name != "run.json" && !name.starts_with('.'))
+      records.push_back({name, sha256_of_file(entry.path())});
+  }
+  std::ranges::sort(records, {}, &OutputRecord::file);
+  return records;
+}
+
+std::string run_json(RunResult const& result, std::vector<OutputRecord> const& outputs) {
+  auto json = provenance_json(result.provenance);
+  json["sheet"] = sheet_json(result.facts);
+  json["frame"] = frame_json(result.frame);
+  json["time_quantum_s"] = result.graph.quantum.length().value;
+  json["outputs"] = Json::array();
+  for (auto const& output : outputs)
+    json["outputs"].push_back({{"file", output.file}, {"sha256", output.sha256}});
+  json["options"] = Json::array();
+  for (auto const& option : result.options) json["options"].push_back(option_json(result, option));
+  json["fronts"] = Json::array();
+  for (auto const& pair : result.fronts) json["fronts"].push_back(front_json(result, pair));
+  json["blockages"] = blockages_json(result);
+  json["assumptions"] = result.assumptions;
+  json["not_considered"] = result.not_considered;
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+void write_run_json(std::filesystem::path const& folder, RunResult const& result) {
+  detail::write_bytes(folder / "run.json", run_json(result, output_records(folder)));
+}
+
+std::string summary_json(RunResult const& result) {
+  Json json;
+  json["options"] = Json::array();
+  for (auto const& option : result.options) json["options"].push_back(option_json(result, option));
+  json["blockages"] = blockages_json(result);
+  json["findings"] = Json::object();
+  for (auto const& finding : result.findings.by_consequence()) {
+    auto& count = json["findings"][std::string{name_of(finding.severity)}];
+    count = count.is_null() ? 1 : count.get<int>() + 1;
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace passage
