@@ -1,0 +1,248 @@
+#include "passage/read/raster.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/core.h>
+#include <gdal_priv.h>
+
+#include "passage/base/error.hpp"
+#include "passage/read/detail/gdal.hpp"
+
+namespace passage {
+
+struct RasterFile::State {
+  Source source;
+  RasterRead options;
+  detail::Dataset dataset;
+  GDALRasterBand* band = nullptr;
+  Grid grid;
+  std::int64_t first_row = 0, first_column = 0;  ///< of the window
+  std::string description, unit;
+  std::optional<double> nodata;
+  double scale = 1, offset = 0;
+
+  struct Low {
+    std::size_t count = 0;
+    Point first;
+  };
+  std::map<double, Low> low;  ///< values below `least`; at most `low_kinds` distinct ones
+  Low other_low;              ///< those beyond
+};
+
+namespace {
+
+constexpr std::size_t low_kinds = 16;
+// float32's lowest number is written with fewer digits by many programs: everything down there means nodata.
+constexpr double float_lowest = -1e38;
+
+[[noreturn]] void refuse(Source const& source, char const* code, std::string const& text, std::string hint) {
+  throw Error{ErrorKind::input, code, fmt::format("{}: {}", source.name(), text), std::move(hint)};
+}
+
+std::string lower(std::string text) {
+  for (char& letter : text) letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
+  return text;
+}
+
+Crs crs_of(GDALDataset& dataset, Source const& source, RasterRead const& options) {
+  if (options.crs) return *options.crs;
+  auto const* reference = dataset.GetSpatialRef();
+  char* wkt = nullptr;
+  char const* const format[] = {"FORMAT=WKT2_2019", nullptr};
+  if (!reference || reference->IsLocal() || reference->exportToWkt(&wkt, format) != OGRERR_NONE) {
+    CPLFree(wkt);
+    refuse(source, "no_crs", "no CRS", fmt::format("give --{}-crs or fix the file", options.input));
+  }
+  std::string const text = wkt;
+  CPLFree(wkt);
+  return Crs::parse(text);
+}
+
+Grid grid_of(GDALDataset& dataset, Source const& source, RasterRead const& options) {
+  double transform[6];
+  if (dataset.GetGeoTransform(transform) != CE_None) {
+    refuse(source, "no_georeference", "no position of its cells: it is a picture, not a map",
+           "add a world file or georeference it in a GIS");
+  }
+  double const skew = std::max(std::abs(transform[2]), std::abs(transform[4]));
+  if (skew > 1e-9 * std::abs(transform[1]) || transform[1] <= 0 || transform[5] >= 0) {
+    refuse(source, "rotated_raster",
+           fmt::format("cells are not north-up (transform {} {} {} / {} {} {})", transform[0], transform[1],
+                       transform[2], transform[3], transform[4], transform[5]),
+           "write a north-up copy with gdalwarp");
+  }
+  Grid grid;
+  grid.crs = crs_of(dataset, source, options);
+  grid.origin = {transform[0], transform[3]};
+  grid.cell_width = transform[1];
+  grid.cell_height = -transform[5];
+  grid.rows = dataset.GetRasterYSize();
+  grid.columns = dataset.GetRasterXSize();
+  return grid;
+}
+
+void check_degrees(Grid const& grid, Source const& source, RasterRead const& options) {
+  if (!grid.crs.is_geographic()) return;
+  auto const box = grid.bounds();
+  double const slack_x = grid.cell_width, slack_y = grid.cell_height;
+  if (box.low.x >= -180 - slack_x && box.high.x <= 180 + slack_x && box.low.y >= -90 - slack_y &&
+      box.high.y <= 90 + slack_y) {
+    return;
+  }
+  refuse(source, "projected_as_degrees",
+         fmt::format("projected coordinates declared as degrees: it reaches from {} {} to {} {} in {}",
+                     box.low.x, box.low.y, box.high.x, box.high.y, grid.crs.name()),
+         fmt::format("give --{}-crs (for example EPSG:32636) or fix the file", options.input));
+}
+
+/// Cuts the grid to the cells that meet the window; returns the first row and column kept.
+std::pair<std::int64_t, std::int64_t> crop(Grid& grid, Box const& window, Source const& source) {
+  auto const box = grid.bounds();
+  if (!box.intersects(window)) {
+    refuse(source, "window_outside",
+           fmt::format("it covers {} {} to {} {}, which does not meet {} {} to {} {}", box.low.x, box.low.y,
+                       box.high.x, box.high.y, window.low.x, window.low.y, window.high.x, window.high.y),
+           "check the CRS and the extent of the file");
+  }
+  auto cells = [](double length, double cell) {
+    return static_cast<std::int64_t>(std::floor(length / cell));
+  };
+  auto const row = std::max<std::int64_t>(0, cells(grid.origin.y - window.high.y, grid.cell_height));
+  auto const column = std::max<std::int64_t>(0, cells(window.low.x - grid.origin.x, grid.cell_width));
+  auto const last_row = std::min(grid.rows - 1, cells(grid.origin.y - window.low.y, grid.cell_height));
+  auto const last_column = std::min(grid.columns - 1, cells(window.high.x - grid.origin.x, grid.cell_width));
+  grid.origin.x += static_cast<double>(column) * grid.cell_width;
+  grid.origin.y -= static_cast<double>(row) * grid.cell_height;
+  grid.rows = last_row - row + 1;
+  grid.columns = last_column - column + 1;
+  return {row, column};
+}
+
+std::string description_of(GDALDataset& dataset, GDALRasterBand& band, Source const& source) {
+  std::string text = source.file.filename().string() + " " + band.GetDescription();
+  for (auto const* item : {"TIFFTAG_IMAGEDESCRIPTION", "DESCRIPTION", "TITLE", "UNITS"}) {
+    if (auto const* value = dataset.GetMetadataItem(item)) text += std::string{" "} + value;
+    if (auto const* value = band.GetMetadataItem(item)) text += std::string{" "} + value;
+  }
+  return lower(std::move(text));
+}
+
+}  // namespace
+
+RasterFile::RasterFile(Source source, RasterRead options) : state_(std::make_unique<State>()) {
+  auto& state = *state_;
+  state.source = std::move(source);
+  state.options = std::move(options);
+  detail::GdalScope const scope;
+  state.dataset = detail::open_dataset(state.source, detail::Contents::raster, scope);
+  auto const bands = state.dataset->GetRasterCount();
+  if (state.options.band < 1 || state.options.band > bands) {
+    refuse(state.source, "unknown_band", fmt::format("no band {}; it has {}", state.options.band, bands),
+           bands == 0 ? "name a subdataset as a file of its own" : "");
+  }
+  state.band = state.dataset->GetRasterBand(state.options.band);
+  state.grid = grid_of(*state.dataset, state.source, state.options);
+  check_degrees(state.grid, state.source, state.options);
+  if (state.options.window) {
+    std::tie(state.first_row, state.first_column) = crop(state.grid, *state.options.window, state.source);
+  }
+  state.description = description_of(*state.dataset, *state.band, state.source);
+  state.unit = state.band->GetUnitType();
+  int is_set = 0;
+  auto const declared = state.band->GetNoDataValue(&is_set);
+  if (is_set) state.nodata = declared;
+  if (state.options.nodata) state.nodata = state.options.nodata;
+  auto const scale = state.band->GetScale(&is_set);
+  if (is_set) state.scale = scale;
+  auto const offset = state.band->GetOffset(&is_set);
+  if (is_set) state.offset = offset;
+}
+
+RasterFile::~RasterFile() = default;
+RasterFile::RasterFile(RasterFile&&) noexcept = default;
+RasterFile& RasterFile::operator=(RasterFile&&) noexcept = default;
+
+Grid const& RasterFile::grid() const {
+  return state_->grid;
+}
+std::string const& RasterFile::description() const {
+  return state_->description;
+}
+std::string const& RasterFile::unit() const {
+  return state_->unit;
+}
+
+namespace {
+
+bool is_nodata(double value, std::optional<double> nodata) {
+  if (!nodata) return false;
+  if (value == *nodata || value == static_cast<double>(static_cast<float>(*nodata))) return true;
+  return *nodata <= float_lowest && value <= float_lowest;
+}
+
+}  // namespace
+
+void RasterFile::read(std::int64_t row, std::int64_t column, std::int64_t rows, std::int64_t columns,
+                      Block& block) {
+  detail::GdalScope const scope;
+  auto& state = *state_;
+  auto const cells = static_cast<std::size_t>(rows * columns);
+  block.values.resize(cells);
+  block.valid.assign(cells, 255);
+  auto const x = static_cast<int>(column + state.first_column), y = static_cast<int>(row + state.first_row);
+  auto const width = static_cast<int>(columns), height = static_cast<int>(rows);
+  auto failed = state.band->RasterIO(GF_Read, x, y, width, height, block.values.data(), width, height,
+                                     GDT_Float64, 0, 0, nullptr) != CE_None;
+  auto const flags = state.band->GetMaskFlags();
+  if (!failed && !(flags & (GMF_ALL_VALID | GMF_NODATA))) {  // alpha or a mask band
+    failed = state.band->GetMaskBand()->RasterIO(GF_Read, x, y, width, height, block.valid.data(), width,
+                                                 height, GDT_Byte, 0, 0, nullptr) != CE_None;
+  }
+  if (failed) {
+    refuse(state.source, "unreadable_file", "cannot be read to its end: " + scope.first_failure(),
+           "the file may be damaged or cut off");
+  }
+  for (std::size_t i = 0; i < cells; ++i) {
+    auto& value = block.values[i];
+    if (!std::isfinite(value) || is_nodata(value, state.nodata)) block.valid[i] = 0;
+    if (!block.valid[i]) continue;
+    value = value * state.scale + state.offset;
+    if (!state.options.least || value >= *state.options.least) continue;
+    bool const is_new_kind = state.low.size() >= low_kinds && !state.low.count(value);
+    auto& low = is_new_kind ? state.other_low : state.low[value];
+    if (low.count++ == 0) {
+      auto const index = static_cast<std::int64_t>(i);
+      low.first = state.grid.centre(row + index / columns, column + index % columns);
+    }
+  }
+}
+
+void RasterFile::finish() const {
+  auto const& state = *state_;
+  if (state.low.empty()) return;
+  auto const cells = static_cast<double>(state.grid.cells());
+  auto const option = fmt::format("--{}-nodata", state.options.input);
+  for (auto const& [value, low] : state.low) {
+    bool const is_sentinel = value <= float_lowest || value == -99999 || value == -9999 || value == -999 ||
+                             value == -9998 || value == -200 || value == -32768 || value == -32767 ||
+                             value == -1.0 * 2147483648.0;
+    if (!is_sentinel) continue;
+    refuse(
+        state.source, "undeclared_nodata",
+        fmt::format(
+            "{} cells ({:.1f} %) hold {}, which looks like \"no data\" that the file does not declare, "
+            "first at {} {}",
+            low.count, 100 * static_cast<double>(low.count) / cells, value, low.first.x, low.first.y),
+        fmt::format("declare it with gdal_edit.py -a_nodata {} FILE, or give {} {}", value, option, value));
+  }
+  auto count = state.other_low.count;
+  for (auto const& [value, low] : state.low) count += low.count;
+  auto const& [least, first] = *state.low.begin();
+  refuse(state.source, "negative_value",
+         fmt::format("{} cells are below {}, got {} at {} {}", count, *state.options.least, least,
+                     first.first.x, first.first.y),
+         fmt::format("if the value means \"no data\", declare it or give {} {}", option, least));
+}
+
+}  // namespace passage
