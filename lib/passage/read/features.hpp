@@ -15,11 +15,11 @@ enum class GeometryKind { any, points, lines, polygons, points_or_polygons };
 
 /// How a layer is read.
 struct FeatureRead {
-  std::string input;                                         ///< the scenario table it serves: "roads"
-  GeometryKind kind = GeometryKind::any;                     ///< others: some geometry is required
-  std::optional<Crs> crs;                                    ///< overrides what the file says or leaves out
-  std::vector<std::pair<std::string, std::string>> columns;  ///< ours, theirs: theirs is also known as ours
-  std::vector<std::pair<std::string, std::string>> values;   ///< theirs, ours: whole cells of text
+  std::string input{};                                         ///< the scenario table it serves: "roads"
+  GeometryKind kind = GeometryKind::any;                       ///< others: some geometry is required
+  std::optional<Crs> crs{};                                    ///< overrides what the file says or leaves out
+  std::vector<std::pair<std::string, std::string>> columns{};  ///< ours, theirs: theirs is also known as ours
+  std::vector<std::pair<std::string, std::string>> values{};   ///< theirs, ours: whole cells of text
 };
 
 /// Reads a layer of any local vector driver, or a table with coordinate columns (lon|longitude|x and

@@ -15,12 +15,12 @@ namespace passage {
 
 /// How a raster is read.
 struct RasterRead {
-  std::string input;             ///< the scenario table it serves: "population"
-  int band = 1;                  ///< from 1
-  std::optional<double> nodata;  ///< overrides what the file declares
-  std::optional<Crs> crs;        ///< overrides what the file says or leaves out
-  std::optional<double> least;   ///< no valid value can be smaller, in the raster's unit; 0 for people
-  std::optional<Box> window;     ///< read only the cells that meet this box, in the raster's CRS
+  std::string input{};             ///< the scenario table it serves: "population"
+  int band = 1;                    ///< from 1
+  std::optional<double> nodata{};  ///< overrides what the file declares
+  std::optional<Crs> crs{};        ///< overrides what the file says or leaves out
+  std::optional<double> least{};   ///< no valid value can be smaller, in the raster's unit; 0 for people
+  std::optional<Box> window{};     ///< read only the cells that meet this box, in the raster's CRS
 };
 
 /// A raster file opened for reading by one thread, cell values as doubles with scale and offset applied. Use

@@ -6,8 +6,9 @@
 #include <iterator>
 #include <set>
 
+#include <cpl_minixml.h>
 #include <fmt/core.h>
-#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include "passage/base/error.hpp"
 #include "passage/read/detail/gdal.hpp"

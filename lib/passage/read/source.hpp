@@ -11,7 +11,7 @@ namespace passage {
 /// A local file, and the layer inside it where it has several.
 struct Source {
   std::filesystem::path file;
-  std::string layer;  ///< empty: the only one
+  std::string layer{};  ///< empty: the only one
 
   /// "roads.gpkg, layer roads" for messages: the file's name without its folder.
   std::string name() const;

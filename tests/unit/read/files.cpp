@@ -1,9 +1,7 @@
 #include "files.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
-#include <unistd.h>
 
 #include <gdal_priv.h>
 #include <gdal_utils.h>
@@ -13,37 +11,28 @@ namespace passage::testing {
 
 namespace fs = std::filesystem;
 
-TemporaryFolder::TemporaryFolder() {
-  static std::atomic<int> counter{0};
-  path_ = fs::temp_directory_path() / ("passage_read_" + std::to_string(getpid()) + "_" + std::to_string(counter++));
-  fs::create_directories(path_);
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 fs::path TemporaryFolder::write(std::string const& name, std::string const& text) const {
-  auto const file = path_ / name;
+  auto const file = path() / name;
   std::ofstream{file, std::ios::binary} << text;
   return file;
 }
 
 std::vector<std::string> TemporaryFolder::names() const {
   std::vector<std::string> result;
-  for (auto const& entry : fs::directory_iterator{path_}) result.push_back(entry.path().filename().string());
+  for (auto const& entry : fs::directory_iterator{path()}) result.push_back(entry.path().filename().string());
   std::sort(result.begin(), result.end());
   return result;
 }
 
-std::string geojson(std::vector<std::pair<std::string, std::string>> const& features, std::string const& crs) {
+std::string geojson(std::vector<std::pair<std::string, std::string>> const& features,
+                    std::string const& crs) {
   std::string text = R"({"type":"FeatureCollection",)";
   if (!crs.empty()) text += R"("crs":{"type":"name","properties":{"name":")" + crs + "\"}},";
   text += "\"features\":[";
   for (std::size_t i = 0; i < features.size(); ++i) {
     text += (i ? ",\n" : "\n");
-    text += R"({"type":"Feature","properties":)" + features[i].first + ",\"geometry\":" + features[i].second + "}";
+    text += R"({"type":"Feature","properties":)" + features[i].first + ",\"geometry\":" + features[i].second +
+            "}";
   }
   return text + "\n]}\n";
 }
@@ -85,7 +74,8 @@ fs::path write_raster(fs::path const& file, TestRaster const& raster) {
   if (!raster.unit.empty()) band->SetUnitType(raster.unit.c_str());
   for (int row = 0; row < rows; ++row) {
     auto values = raster.rows[static_cast<std::size_t>(row)];
-    if (band->RasterIO(GF_Write, 0, row, columns, 1, values.data(), columns, 1, GDT_Float64, 0, 0, nullptr) != CE_None) {
+    if (band->RasterIO(GF_Write, 0, row, columns, 1, values.data(), columns, 1, GDT_Float64, 0, 0, nullptr) !=
+        CE_None) {
       throw std::runtime_error("cannot write " + file.string());
     }
   }
@@ -101,7 +91,8 @@ Finding finding_of(Context const& context, std::string const& code) {
 }
 
 fs::path real_data() {
-  if (auto const* named = std::getenv("PASSAGE_DATA")) return fs::exists(named) ? fs::path{named} : fs::path{};
+  if (auto const* named = std::getenv("PASSAGE_DATA"))
+    return fs::exists(named) ? fs::path{named} : fs::path{};
 #ifdef PASSAGE_SHARED_DATA
   if (fs::exists(PASSAGE_SHARED_DATA)) return PASSAGE_SHARED_DATA;
 #endif

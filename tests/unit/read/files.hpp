@@ -1,10 +1,12 @@
 #pragma once
-// Small input files that a test writes into a folder of its own. Rasters are written as ESRI ASCII grids and
-// vectors as text wherever the format allows, so that the bytes under test can be seen in the test.
+// Small input files that a test writes into a folder of its own: vectors as text wherever the format allows,
+// so that what is under test can be seen in the test.
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
+
+#include "support/scratch.hpp"
 
 #include "passage/base/context.hpp"
 #include "passage/base/error.hpp"
@@ -13,27 +15,19 @@
 namespace passage::testing {
 
 /// A folder that is removed with its contents.
-class TemporaryFolder {
+class TemporaryFolder : public Scratch {
  public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(TemporaryFolder const&) = delete;
-  TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-
-  std::filesystem::path const& path() const { return path_; }
   /// Writes a file and returns its path.
   std::filesystem::path write(std::string const& name, std::string const& text) const;
   /// Names of all files in the folder, sorted.
   std::vector<std::string> names() const;
-
- private:
-  std::filesystem::path path_;
 };
 
 /// A GeoJSON collection of features given as {"properties", "geometry"} texts.
-std::string geojson(std::vector<std::pair<std::string, std::string>> const& features, std::string const& crs = {});
+std::string geojson(std::vector<std::pair<std::string, std::string>> const& features,
+                    std::string const& crs = {});
 
-/// Converts with GDAL (ogr2ogr, gdal_translate are not needed): `format` is a driver name.
+/// Converts by GDAL as ogr2ogr would: `format` is a driver name.
 std::filesystem::path convert_vector(std::filesystem::path const& from, std::filesystem::path const& to,
                                      std::string const& format, std::vector<std::string> const& options = {});
 
@@ -45,7 +39,7 @@ struct TestRaster {
   double nodata = 0;
   bool has_nodata = false;
   double skew = 0;
-  std::string unit;
+  std::string unit{};
 };
 std::filesystem::path write_raster(std::filesystem::path const& file, TestRaster const& raster);
 
