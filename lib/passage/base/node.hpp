@@ -20,6 +20,11 @@ struct Node {
   std::string where = {};  ///< "scenario.toml:7:3" or "--slack"
 };
 
+namespace detail {
+/// Completes the recursive type here: clang 14 cannot do it while it is looking at std::pair<std::string, Node>.
+inline Node empty_node() { return {}; }
+}  // namespace detail
+
 /// The entry called `key`, or null.
 Node const* find(Table const& table, std::string const& key);
 Node* find(Table& table, std::string const& key);
