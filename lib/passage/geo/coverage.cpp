@@ -179,7 +179,9 @@ class TouchesByRow {
 /// Turns touches into runs of cells.
 class Runs {
  public:
-  Runs(std::int64_t columns, double rounding) : columns_(columns), rounding_(rounding) {}
+  Runs(std::int64_t columns, double rounding, std::size_t touches) : columns_(columns), rounding_(rounding) {
+    runs_.reserve(touches + touches / 2);
+  }
 
   void add_row(std::int64_t row, Touch const* touch, Touch const* end) {
     double cover = 0;
@@ -238,7 +240,7 @@ std::vector<CoverageRun> coverage(Grid const& grid, MultiPolygon const& polygons
     outlines.add(polygon.outer, 1);
     for (auto const& hole : polygon.holes) outlines.add(hole, -1);
   }
-  Runs runs{grid.columns, share_rounding(grid)};
+  Runs runs{grid.columns, share_rounding(grid), outlines.touches().size()};
   TouchesByRow{outlines.touches()}.for_each_row([&](std::uint64_t row, Touch const* first, Touch const* end) {
     runs.add_row(static_cast<std::int64_t>(row), first, end);
   });
