@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 #include <proj.h>
+#include <proj_experimental.h>  // proj_crs_demote_to_2D
 
 #include "passage/base/error.hpp"
 #include "passage/geo/detail/proj_context.hpp"
@@ -25,6 +26,7 @@ ProjObject horizontal_part(PJ_CONTEXT* context, ProjObject crs) {
     } else if (type == PJ_TYPE_COMPOUND_CRS) {
       crs.reset(proj_crs_get_sub_crs(context, crs.get(), 0));
     } else {
+      crs.reset(proj_crs_demote_to_2D(context, nullptr, crs.get()));
       return crs;
     }
   }

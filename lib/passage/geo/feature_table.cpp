@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
@@ -18,12 +19,14 @@ bool is_null(Field const& field) {
 namespace {
 
 std::optional<double> parse_number(std::string const& text) {
-  auto const first = text.find_first_not_of(" \t");
+  auto first = text.find_first_not_of(" \t");
   if (first == std::string::npos) return std::nullopt;
+  if (text[first] == '+' && text.find_first_of("+-", first + 1) != first + 1)
+    ++first;  // from_chars takes no plus
   auto const last = text.find_last_not_of(" \t") + 1;
   double number = 0;
   auto const [end, error] = std::from_chars(text.data() + first, text.data() + last, number);
-  if (error != std::errc{} || end != text.data() + last) return std::nullopt;
+  if (error != std::errc{} || end != text.data() + last || !std::isfinite(number)) return std::nullopt;
   return number;
 }
 

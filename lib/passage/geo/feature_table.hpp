@@ -16,7 +16,7 @@ namespace passage {
 using Field = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 bool is_null(Field const& field);
-/// A number, also from text ("12.5"); empty for NULL and for text that is no number.
+/// A number, also from text ("12.5"); empty for NULL and for text that is no finite number.
 std::optional<double> as_number(Field const& field);
 /// As text; numbers in their shortest form; NULL is empty.
 std::string as_text(Field const& field);
