@@ -113,33 +113,33 @@ void require_crs(FeatureTable& table, FeatureRead const& options) {
               fmt::format("give --{}-crs or fix the file", options.input)};
 }
 
-bool is_wanted(Geometry const& geometry, GeometryKind kind) {
+bool is_wanted(Geometry const& geometry, RequiredGeometry kind) {
   bool const points = std::holds_alternative<MultiPoint>(geometry);
   bool const polygons = std::holds_alternative<MultiPolygon>(geometry);
   switch (kind) {
-    case GeometryKind::any:
+    case RequiredGeometry::any:
       return true;
-    case GeometryKind::points:
+    case RequiredGeometry::points:
       return points;
-    case GeometryKind::lines:
+    case RequiredGeometry::lines:
       return std::holds_alternative<MultiLine>(geometry);
-    case GeometryKind::polygons:
+    case RequiredGeometry::polygons:
       return polygons;
-    case GeometryKind::points_or_polygons:
+    case RequiredGeometry::points_or_polygons:
       return points || polygons;
   }
   return false;
 }
 
-char const* name_of(GeometryKind kind) {
+char const* name_of(RequiredGeometry kind) {
   switch (kind) {
-    case GeometryKind::points:
+    case RequiredGeometry::points:
       return "points";
-    case GeometryKind::lines:
+    case RequiredGeometry::lines:
       return "lines";
-    case GeometryKind::polygons:
+    case RequiredGeometry::polygons:
       return "polygons";
-    case GeometryKind::points_or_polygons:
+    case RequiredGeometry::points_or_polygons:
       return "points or polygons";
     default:
       return "any geometry";
@@ -153,7 +153,7 @@ char const* name_of(Geometry const& geometry) {
 
 /// Counts features without geometry and leaves out those of another kind than the table asks for.
 void check_kinds(FeatureTable& table, FeatureRead const& options, Context& context, std::size_t reported) {
-  if (options.kind == GeometryKind::any) return;
+  if (options.kind == RequiredGeometry::any) return;
   std::size_t missing = 0, unwanted = 0;
   char const* other = "";
   for (auto& feature : table.features) {
@@ -190,7 +190,7 @@ std::size_t without_geometry(FeatureTable const& table) {
 }
 
 void require_features(FeatureTable const& table, FeatureRead const& options) {
-  bool const is_bare = options.kind != GeometryKind::any && without_geometry(table) == table.features.size();
+  bool const is_bare = options.kind != RequiredGeometry::any && without_geometry(table) == table.features.size();
   if (!is_bare && !table.features.empty()) return;
   throw Error{ErrorKind::input, "empty_layer",
               table.features.empty()

@@ -11,12 +11,12 @@
 namespace passage {
 
 /// What a layer must hold. `any` also lets tables without geometry pass.
-enum class GeometryKind { any, points, lines, polygons, points_or_polygons };
+enum class RequiredGeometry { any, points, lines, polygons, points_or_polygons };
 
 /// How a layer is read.
 struct FeatureRead {
   std::string input{};                                         ///< the scenario table it serves: "roads"
-  GeometryKind kind = GeometryKind::any;                       ///< others: some geometry is required
+  RequiredGeometry kind = RequiredGeometry::any;                       ///< others: some geometry is required
   std::optional<Crs> crs{};                                    ///< overrides what the file says or leaves out
   std::vector<std::pair<std::string, std::string>> columns{};  ///< ours, theirs: theirs is also known as ours
   std::vector<std::pair<std::string, std::string>> values{};   ///< theirs, ours: whole cells of text

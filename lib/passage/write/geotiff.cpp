@@ -121,13 +121,13 @@ void throw_value_is_nodata(std::string const& band) {
 }
 
 void write_geotiff(std::filesystem::path const& path, TileSource const& source, BandText const& text,
-                   RasterFile kind, Context& context) {
+                   RasterLayout kind, Context& context) {
   if (path.extension() != ".tif" && path.extension() != ".tiff") {
     throw Error{ErrorKind::usage, "unknown_format", path.string() + ": rasters are written as .tif"};
   }
   GdalSession session{Date{}};
   PartialFile file{path};
-  if (kind == RasterFile::tiled) {
+  if (kind == RasterLayout::tiled) {
     write_tiled(file.path(), source, text, context);
   } else {
     PartialFile plain{file.path()};  // removed when it has been copied

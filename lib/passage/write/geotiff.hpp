@@ -19,7 +19,7 @@ struct BandText {
   std::string description;  ///< one sentence; may be empty
 };
 
-enum class RasterFile { tiled, cloud_optimised };  ///< plain tiled GeoTIFF; with overviews in COG layout
+enum class RasterLayout { tiled, cloud_optimised };  ///< plain tiled GeoTIFF; with overviews in COG layout
 
 namespace detail {
 
@@ -48,7 +48,7 @@ struct TileSource {
 };
 
 void write_geotiff(std::filesystem::path const& path, TileSource const& source, BandText const& text,
-                   RasterFile kind, Context& context);
+                   RasterLayout kind, Context& context);
 
 /// Throws Error{defect, "value_is_nodata"}: a valid value that the file would show as missing.
 [[noreturn]] void throw_value_is_nodata(std::string const& band);
@@ -68,7 +68,7 @@ constexpr Cell nodata() {
 /// Error{cancelled}.
 template <class Quantity, class Cell>
 void write_geotiff(std::filesystem::path const& path, Raster<Quantity, Cell> const& raster,
-                   BandText const& text, RasterFile kind, Context& context) {
+                   BandText const& text, RasterLayout kind, Context& context) {
   auto fill = [&](std::int64_t number, void* bytes) {
     auto const tile = raster.pin(number);
     std::span<Cell> const cells{static_cast<Cell*>(bytes), TileLayout::cells_per_tile()};

@@ -16,8 +16,8 @@ std::string point(double x, double y) {
   return "{\"type\":\"Point\",\"coordinates\":[" + std::to_string(x) + "," + std::to_string(y) + "]}";
 }
 
-FeatureRead const roads{.input = "roads", .kind = GeometryKind::lines};
-FeatureRead const places{.input = "to", .kind = GeometryKind::points};
+FeatureRead const roads{.input = "roads", .kind = RequiredGeometry::lines};
+FeatureRead const places{.input = "to", .kind = RequiredGeometry::points};
 
 }  // namespace
 
@@ -232,7 +232,7 @@ TEST_CASE("CSV: mapped coordinate names, also of a projected CRS") {
   auto const file = folder.write("a.csv", "name;east;north\nA;500000;0\n");
   Context context;
   FeatureRead options{
-      .input = "to", .kind = GeometryKind::points, .columns = {{"lon", "east"}, {"lat", "north"}}};
+      .input = "to", .kind = RequiredGeometry::points, .columns = {{"lon", "east"}, {"lat", "north"}}};
   options.crs = Crs::parse("EPSG:32636");
   auto const degrees = to_lon_lat(read_features({file, ""}, options, context));
   CHECK(std::get<MultiPoint>(degrees.features[0].geometry)[0].x == Approx(33).margin(1e-9));
@@ -243,7 +243,7 @@ TEST_CASE("CSV: a row of HXL hashtags is skipped, noted and usable as names") {
   auto const file = folder.write("a.csv", "Lieu,Est,Nord\n#loc+name,#geo+lon,#geo+lat\nWau,27.99,7.7\n");
   Context context;
   auto const table = read_features(
-      {file, ""}, {.input = "to", .kind = GeometryKind::points, .columns = {{"name", "#loc+name"}}}, context);
+      {file, ""}, {.input = "to", .kind = RequiredGeometry::points, .columns = {{"name", "#loc+name"}}}, context);
   REQUIRE(table.features.size() == 1);
   CHECK(std::get<MultiPoint>(table.features[0].geometry) == MultiPoint{{27.99, 7.7}});
   CHECK(as_text(table.features[0].fields[table.require_column("name")]) == "Wau");
@@ -311,7 +311,7 @@ TEST_CASE("columns are known under our name too, values are translated") {
   Context context;
   auto const table = read_features({file, ""},
                                    {.input = "gates",
-                                    .kind = GeometryKind::points,
+                                    .kind = RequiredGeometry::points,
                                     .columns = {{"state", "etat"}},
                                     .values = {{"ouvert", "open"}, {"ferme", "closed"}}},
                                    context);
@@ -330,7 +330,7 @@ TEST_CASE("polygon edges are divided before they are bent by a projection") {
           "urn:ogc:def:crs:EPSG::32636"));
   Context context;
   auto const degrees =
-      to_lon_lat(read_features({file, ""}, {.input = "zones", .kind = GeometryKind::polygons}, context));
+      to_lon_lat(read_features({file, ""}, {.input = "zones", .kind = RequiredGeometry::polygons}, context));
   auto const& ring = std::get<MultiPolygon>(degrees.features[0].geometry)[0].outer;
   CHECK(ring.front() == ring.back());
   double longest = 0;

@@ -53,7 +53,7 @@ std::vector<double> read_row(GDALDataset& file, int row) {
 TEST_CASE("a raster comes back cell by cell with unit, name, grid and holes") {
   Scratch scratch;
   Context context;
-  for (auto kind : {RasterFile::tiled, RasterFile::cloud_optimised}) {
+  for (auto kind : {RasterLayout::tiled, RasterLayout::cloud_optimised}) {
     write_geotiff(scratch / "t.tif", sample<double>(), text, kind, context);
     auto const file = open(scratch / "t.tif");
     REQUIRE(file);
@@ -76,31 +76,31 @@ TEST_CASE("a raster comes back cell by cell with unit, name, grid and holes") {
     auto const last = read_row(*file, 299);
     CHECK(std::isnan(last[299]));
     CHECK(last[300] == 299300);
-    CHECK((band.GetOverviewCount() > 0) == (kind == RasterFile::cloud_optimised));
+    CHECK((band.GetOverviewCount() > 0) == (kind == RasterLayout::cloud_optimised));
     bool const is_cog = file->GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE") != nullptr;
-    CHECK(is_cog == (kind == RasterFile::cloud_optimised));
+    CHECK(is_cog == (kind == RasterLayout::cloud_optimised));
   }
 }
 
 TEST_CASE("integers keep every value below their largest, which marks the holes") {
   Scratch scratch;
   Context context;
-  write_geotiff(scratch / "t.tif", sample<std::uint32_t>(), text, RasterFile::cloud_optimised, context);
+  write_geotiff(scratch / "t.tif", sample<std::uint32_t>(), text, RasterLayout::cloud_optimised, context);
   auto const file = open(scratch / "t.tif");
   CHECK(file->GetRasterBand(1)->GetNoDataValue() == 4294967295.0);
   CHECK(read_row(*file, 299)[299] == 4294967295.0);
   CHECK(read_row(*file, 299)[0] == 299000);
   auto full = sample<std::uint32_t>();
   full.set(1, 1, Seconds{4294967295.0});
-  CHECK_THROWS_WITH(write_geotiff(scratch / "u.tif", full, text, RasterFile::tiled, context),
+  CHECK_THROWS_WITH(write_geotiff(scratch / "u.tif", full, text, RasterLayout::tiled, context),
                     testing::contains("stands for no data"));
 }
 
 TEST_CASE("same cells, same bytes, nothing left beside") {
   Scratch scratch;
   Context context;
-  write_geotiff(scratch / "a.tif", sample<float>(), text, RasterFile::cloud_optimised, context);
-  write_geotiff(scratch / "b.tif", sample<float>(), text, RasterFile::cloud_optimised, context);
+  write_geotiff(scratch / "a.tif", sample<float>(), text, RasterLayout::cloud_optimised, context);
+  write_geotiff(scratch / "b.tif", sample<float>(), text, RasterLayout::cloud_optimised, context);
   CHECK(bytes_of(scratch / "a.tif") == bytes_of(scratch / "b.tif"));
   CHECK(std::distance(std::filesystem::directory_iterator{scratch.path()}, {}) == 2);
 }
@@ -109,9 +109,9 @@ TEST_CASE("a cancelled or refused write leaves nothing") {
   Scratch scratch;
   std::atomic<bool> const cancel{true};
   Context context{nullptr, &cancel};
-  CHECK_THROWS_AS(write_geotiff(scratch / "a.tif", sample<float>(), text, RasterFile::tiled, context), Error);
+  CHECK_THROWS_AS(write_geotiff(scratch / "a.tif", sample<float>(), text, RasterLayout::tiled, context), Error);
   Context patient;
-  CHECK_THROWS_WITH(write_geotiff(scratch / "a.png", sample<float>(), text, RasterFile::tiled, patient),
+  CHECK_THROWS_WITH(write_geotiff(scratch / "a.png", sample<float>(), text, RasterLayout::tiled, patient),
                     testing::contains(".tif"));
   CHECK(std::filesystem::is_empty(scratch.path()));
 }

@@ -107,7 +107,7 @@ void set_points_from_columns(FeatureTable& table, std::vector<std::string> const
     table.crs = options.crs.value_or(Crs{});
     return;
   }
-  if (options.kind == GeometryKind::any) return;
+  if (options.kind == RequiredGeometry::any) return;
   throw Error{
       ErrorKind::input, "no_coordinates",
       fmt::format(

@@ -19,18 +19,18 @@ bool is_bookkeeping(std::string_view name) {
   return name == "layer_styles" || name == "qgis_projects" || name == "data_licenses";
 }
 
-bool fits(OGRLayer& layer, GeometryKind kind) {
+bool fits(OGRLayer& layer, RequiredGeometry kind) {
   auto const type = wkbFlatten(layer.GetGeomType());
-  if (kind == GeometryKind::any || type == wkbUnknown || type == wkbGeometryCollection) return true;
+  if (kind == RequiredGeometry::any || type == wkbUnknown || type == wkbGeometryCollection) return true;
   bool const points = type == wkbPoint || type == wkbMultiPoint;
   bool const lines = OGR_GT_IsCurve(type) || OGR_GT_IsSubClassOf(type, wkbMultiCurve);
   bool const polygons = OGR_GT_IsSurface(type) || OGR_GT_IsSubClassOf(type, wkbMultiSurface);
   switch (kind) {
-    case GeometryKind::points:
+    case RequiredGeometry::points:
       return points;
-    case GeometryKind::lines:
+    case RequiredGeometry::lines:
       return lines;
-    case GeometryKind::polygons:
+    case RequiredGeometry::polygons:
       return polygons;
     default:
       return points || polygons;
