@@ -31,8 +31,12 @@ TEST_CASE("tiles start as zeros, stay in place and keep their bytes") {
   CHECK(std::all_of(store->pin(1), store->pin(1) + 4096, [](std::byte b) { return b == std::byte{0}; }));
 }
 
-TEST_CASE("a raster of nothing has a store, one beyond all memory is refused") {
+TEST_CASE("a raster of nothing has a store") {
   CHECK(passage::make_memory_store(0, 4096) != nullptr);
+}
+
+#ifndef __SANITIZE_ADDRESS__  // which ends the process at such a request
+TEST_CASE("a raster beyond all memory is refused") {
   try {
     passage::make_memory_store(std::int64_t{1} << 46, std::size_t{1} << 16);
     FAIL("accepted");
@@ -41,3 +45,4 @@ TEST_CASE("a raster of nothing has a store, one beyond all memory is refused") {
     CHECK(error.code() == "out_of_memory");
   }
 }
+#endif
