@@ -105,7 +105,8 @@ class PieceCutter {
 int hazard_class_of(double rate, double mean) {
   if (!(mean > 0)) return 0;
   if (!(rate > 0)) return no_class + 1;
-  return static_cast<int>(std::floor(std::log(rate / mean) / std::log(hazard_class_factor)));
+  // Class 0 reaches from half to twice the mean rate.
+  return static_cast<int>(std::floor(std::log(rate / mean) / std::log(hazard_class_factor) + 0.5));
 }
 
 std::vector<HazardRate> rates_between(HazardSurface const& hazard, Line const& line,
