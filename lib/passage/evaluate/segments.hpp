@@ -30,8 +30,8 @@ struct SegmentSources {
 };
 
 /// Cuts a line where the holder, the road class, the hazard class, a closure or a restriction changes. The
-/// segments cover the line without gap from kilometre post 0 on. Hazard classes are steps by a factor of four around the
-/// mean rate apart; a change that lasts less than two kilometres does not cut.
+/// segments cover the line without gap from kilometre post 0 on. Hazard classes are steps by a factor of four
+/// around the mean rate; a change that lasts less than two kilometres does not cut.
 std::vector<RouteSegment> segments_along(std::vector<MatchedPiece> const& pieces, Recost const& costs,
                                          SegmentSources const& sources);
 
