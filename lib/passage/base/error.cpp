@@ -19,7 +19,15 @@ void Problems::throw_if_any(ErrorKind kind) const {
     message += "\n  " + line(problem);
     if (!problem.hint.empty()) message += " (" + problem.hint + ")";
   }
-  throw Error{kind, list_[0].code, message};
+  Error error{kind, list_[0].code, message};
+  error.problems_ = list_;
+  throw error;
+}
+
+void Problems::add(Error const& error) {
+  if (error.kind() != ErrorKind::input) throw error;
+  if (error.problems().empty()) add(Problem{error.code(), "", error.message(), error.hint()});
+  for (auto const& problem : error.problems()) add(problem);
 }
 
 namespace {

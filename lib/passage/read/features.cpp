@@ -45,12 +45,8 @@ std::size_t column_or_tag(FeatureTable const& table, std::vector<std::string> co
 void map_columns(FeatureTable& table, std::vector<std::string> const& tags, FeatureRead const& options) {
   std::vector<std::size_t> from;
   Problems problems;
-  for (auto const& [ours, theirs] : options.columns) {
-    try {
-      from.push_back(column_or_tag(table, tags, theirs));
-    } catch (Error const& error) {
-      problems.add({error.code(), "", error.message(), error.hint()});
-    }
+  for (auto const& mapping : options.columns) {
+    problems.attempt([&] { from.push_back(column_or_tag(table, tags, mapping.second)); });
   }
   problems.throw_if_any(ErrorKind::input);
   for (std::size_t i = 0; i < from.size(); ++i) {

@@ -22,3 +22,17 @@ TEST_CASE("a misspelt name finds its neighbour, a stranger none") {
   CHECK(nearest_name("haf_life", {"bandwidth", "half_life", "radius"}) == "half_life");
   CHECK(nearest_name("zzzzzz", {"bandwidth", "half_life"}).empty());
 }
+
+TEST_CASE("problems of several readers come together, a defect comes alone") {
+  Problems two;
+  two.add({"a", "roads.csv", "first", ""});
+  two.add({"b", "roads.csv", "second", ""});
+  Problems all;
+  CHECK_FALSE(all.attempt([&] { two.throw_if_any(ErrorKind::input); }));
+  CHECK_FALSE(all.attempt([] { throw Error{ErrorKind::input, "no_crs", "gates.shp: no CRS", "give one"}; }));
+  CHECK(all.attempt([] {}));
+  REQUIRE(all.list().size() == 3);
+  CHECK(all.list()[1].message == "second");
+  CHECK(all.list()[2].hint == "give one");
+  CHECK_THROWS_AS(all.attempt([] { throw Error{ErrorKind::cancelled, "cancelled", "stop"}; }), Error);
+}
