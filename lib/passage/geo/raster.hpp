@@ -58,6 +58,19 @@ class Tile {
     changed_ = true;
   }
 
+  /// One row of the tile as it is stored, `columns` values and the bits of `is_valid` beside them, 64 to a
+  /// word. For loops that are too hot for cell by cell access; values of invalid cells mean nothing.
+  Cell const* row_values(std::int64_t grid_row) const { return cells() + offset(grid_row, column); }
+  Cell* row_values_for_writing(std::int64_t grid_row) {
+    changed_ = true;
+    return cells() + offset(grid_row, column);
+  }
+  std::uint64_t const* row_mask(std::int64_t grid_row) const { return mask() + offset(grid_row, column) / 64; }
+  std::uint64_t* row_mask_for_writing(std::int64_t grid_row) {
+    changed_ = true;
+    return mask() + offset(grid_row, column) / 64;
+  }
+
   static constexpr std::size_t bytes() {
     return TileLayout::cells_per_tile() * sizeof(Cell) + TileLayout::cells_per_tile() / 8;
   }

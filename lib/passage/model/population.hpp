@@ -20,7 +20,7 @@ struct Zone {
   std::string code;  ///< P-code
   std::string name;
   MultiPolygon area;
-  double need = 1;   ///< weight of a person's need; 1 when no weights are given
+  double need = 1;  ///< weight of a person's need; 1 when no weights are given
   bool has_need = false;
 };
 
