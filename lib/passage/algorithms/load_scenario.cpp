@@ -27,13 +27,16 @@ Assignment parse_assignment(std::string const& text) {
     assignment.path.push_back(text.substr(begin, equals - begin));
   }
   if (assignment.path.size() < 2 || assignment.path.size() > 3) {
-    throw Error{ErrorKind::usage, "bad_set", fmt::format("--set {}: got \"{}\", expected table.key=value", text, text),
+    throw Error{ErrorKind::usage, "bad_set",
+                fmt::format("--set {}: got \"{}\", expected table.key=value", text, text),
                 "examples: gates.K3.state=closed, incidents.half_life=90d"};
   }
   return assignment;
 }
 
-bool changes_a_feature(Assignment const& assignment) { return assignment.path.size() == 3 && assignment.path[0] == "gates"; }
+bool changes_a_feature(Assignment const& assignment) {
+  return assignment.path.size() == 3 && assignment.path[0] == "gates";
+}
 
 void assign(Table& tree, Assignment const& assignment) {
   Node node{assignment.value, "--set"};
@@ -45,7 +48,8 @@ void assign(Table& tree, Assignment const& assignment) {
 
 }  // namespace
 
-LoadedScenario load_scenario(std::filesystem::path const& file, Table const& overrides, std::vector<std::string> const& sets) {
+LoadedScenario load_scenario(std::filesystem::path const& file, Table const& overrides,
+                             std::vector<std::string> const& sets) {
   auto tree = read_toml(file);
   resolve_paths(rows_of<Scenario>(), tree, file.parent_path().string());
   merge(tree, overrides);
@@ -53,7 +57,8 @@ LoadedScenario load_scenario(std::filesystem::path const& file, Table const& ove
   for (auto const& text : sets) {
     auto const assignment = parse_assignment(text);
     if (changes_a_feature(assignment)) {
-      loaded.changes.push_back({assignment.path[0], assignment.path[1], assignment.path[2], assignment.value});
+      loaded.changes.push_back(
+          {assignment.path[0], assignment.path[1], assignment.path[2], assignment.value});
     } else {
       assign(tree, assignment);
     }

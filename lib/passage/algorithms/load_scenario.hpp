@@ -18,9 +18,9 @@ struct LoadedScenario {
   std::vector<FeatureChange> changes;
 };
 
-/// Reads a scenario file, puts `overrides` (command-line tables) and then `sets` on top, and checks the whole.
-/// A set is "table.key=value" or, for one feature, "gates.ID.field=value". Throws Error{usage} with all
-/// problems, Error{input} for a file that cannot be read.
+/// Reads a scenario file, puts `overrides` (command-line tables) and then `sets` on top, and checks the
+/// whole. A set is "table.key=value" or, for one feature, "gates.ID.field=value". Throws Error{usage} with
+/// all problems, Error{input} for a file that cannot be read.
 LoadedScenario load_scenario(std::filesystem::path const& file, Table const& overrides,
                              std::vector<std::string> const& sets);
 

@@ -7,6 +7,7 @@
 #include "passage/declare/tables/control.hpp"
 #include "passage/declare/tables/general.hpp"
 #include "passage/declare/tables/hazards.hpp"
+#include "passage/declare/tables/map.hpp"
 #include "passage/declare/tables/people.hpp"
 #include "passage/declare/tables/places.hpp"
 #include "passage/declare/tables/roads.hpp"
@@ -33,6 +34,7 @@ struct Scenario {
   std::optional<tables::Population> population;
   std::optional<tables::Sites> sites;
   std::optional<tables::Zones> zones;
+  std::optional<tables::MapLayers> map;
   tables::Corridors corridors;
   tables::Reach reach;
   tables::Brief brief;
@@ -72,6 +74,7 @@ inline constexpr auto params<Scenario> = declare<Scenario>(
     param<&Scenario::population>("population", "People per cell or km2."),
     param<&Scenario::sites>("sites", "Sites shown beside the population."),
     param<&Scenario::zones>("zones", "Administrative areas."),
+    param<&Scenario::map>("map", "What lies under the message of a map."),
     param<&Scenario::corridors>("corridors", "How route options are looked for and told apart."),
     param<&Scenario::reach>("reach", "Distances and walking times that people are counted within."),
     param<&Scenario::brief>("brief", "The sheet."));
