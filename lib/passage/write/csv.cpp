@@ -5,7 +5,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
-#include "passage/write/detail/partial_file.hpp"
+#include "passage/write/detail/files.hpp"
 
 namespace passage {
 

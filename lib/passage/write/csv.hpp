@@ -30,7 +30,7 @@ std::string list_cell(std::vector<std::string> const& members);
 /// the UTF-8 byte order mark: without it spreadsheets on Windows show Arabic and accents as garbage; programs
 /// read it as "utf-8-sig". A plain ASCII table has no mark. Throws Error{defect, "ragged_table"}.
 std::string csv_text(CsvTable const& table);
-/// Throws Error{input, "unwritable_output"}.
+/// Throws Error{input, "output_not_writable"}.
 void write_csv(std::filesystem::path const& path, CsvTable const& table);
 
 }  // namespace passage

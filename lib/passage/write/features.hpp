@@ -36,7 +36,7 @@ FeatureLayer layer_of(FeatureTable const& table, std::string name);
 
 /// GeoPackage, all layers in order, with a `layer_styles` table that QGIS applies on loading. `stamp` is the
 /// date inside the file: same content and stamp give the same bytes. Throws Error{input,
-/// "unwritable_output"}.
+/// "output_not_writable"}.
 void write_geopackage(std::filesystem::path const& path, std::vector<FeatureLayer> const& layers, Date stamp);
 /// GeoJSON as RFC 7946 wants it: WGS 84, seven decimals, right-handed rings.
 void write_geojson(std::filesystem::path const& path, FeatureLayer const& layer);

@@ -5,8 +5,9 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include "passage/base/output_folder.hpp"
+#include "passage/write/detail/files.hpp"
 #include "passage/write/detail/ogr_layer.hpp"
-#include "passage/write/detail/partial_file.hpp"
 #include "passage/write/features.hpp"
 
 namespace passage {
@@ -76,7 +77,7 @@ void describe_columns(GDALDataset& dataset, FeatureLayer const& layer) {
 void write_geopackage(std::filesystem::path const& path, std::vector<FeatureLayer> const& layers,
                       Date stamp) {
   detail::GdalSession session{stamp};
-  detail::PartialFile file{path};
+  PartialFile file{path, true};
   {
     auto dataset = detail::create_dataset("GPKG", file.path(), {}, {"VERSION=1.2"});
     for (auto const& layer : layers) {

@@ -9,8 +9,9 @@
 #include <ogr_spatialref.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/output_folder.hpp"
+#include "passage/write/detail/files.hpp"
 #include "passage/write/detail/gdal.hpp"
-#include "passage/write/detail/partial_file.hpp"
 
 namespace passage::detail {
 
@@ -126,11 +127,11 @@ void write_geotiff(std::filesystem::path const& path, TileSource const& source, 
     throw Error{ErrorKind::usage, "unknown_format", path.string() + ": rasters are written as .tif"};
   }
   GdalSession session{Date{}};
-  PartialFile file{path};
+  PartialFile file{path, true};
   if (kind == RasterLayout::tiled) {
     write_tiled(file.path(), source, text, context);
   } else {
-    PartialFile plain{file.path()};  // removed when it has been copied
+    PartialFile plain{file.path(), true};  // removed when it has been copied
     write_tiled(plain.path(), source, text, context);
     session.throw_if_failed(path);
     copy_as_cog(plain.path(), file.path(), source.type);

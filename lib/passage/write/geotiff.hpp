@@ -64,7 +64,7 @@ constexpr Cell nodata() {
 
 /// Writes a raster tile by tile: DEFLATE, unit, band name, and nodata apart from every value (NaN, or the
 /// largest integer; a valid cell of that value is an error, never a hole). Same cells, same bytes. Throws
-/// Error{usage, "unknown_format"} unless the file ends in .tif, Error{input, "unwritable_output"},
+/// Error{usage, "unknown_format"} unless the file ends in .tif, Error{input, "output_not_writable"},
 /// Error{cancelled}.
 template <class Quantity, class Cell>
 void write_geotiff(std::filesystem::path const& path, Raster<Quantity, Cell> const& raster,

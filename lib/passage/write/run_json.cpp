@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "passage/base/hash.hpp"
-#include "passage/write/detail/partial_file.hpp"
+#include "passage/write/detail/files.hpp"
 
 namespace passage {
 

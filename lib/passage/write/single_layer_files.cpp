@@ -6,10 +6,11 @@
 #include <fmt/core.h>
 #include <gdal_priv.h>
 
+#include "passage/base/output_folder.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/write/csv.hpp"
+#include "passage/write/detail/files.hpp"
 #include "passage/write/detail/ogr_layer.hpp"
-#include "passage/write/detail/partial_file.hpp"
 #include "passage/write/features.hpp"
 
 namespace passage {
@@ -23,7 +24,7 @@ FeatureLayer in_degrees(FeatureLayer layer) {
   return layer;
 }
 
-void write_single(char const* driver, detail::PartialFile& file, FeatureLayer const& layer,
+void write_single(char const* driver, PartialFile& file, FeatureLayer const& layer,
                   std::vector<std::string> const& options) {
   detail::GdalSession session{Date{}};
   {
@@ -55,13 +56,13 @@ std::filesystem::path beside(std::filesystem::path path, std::string const& exte
 }  // namespace
 
 void write_geojson(std::filesystem::path const& path, FeatureLayer const& layer) {
-  detail::PartialFile file{path};
+  PartialFile file{path, true};
   write_single("GeoJSON", file, in_degrees(layer), {"RFC7946=YES", "DESCRIPTION=" + layer.description});
   file.commit();
 }
 
 void write_flatgeobuf(std::filesystem::path const& path, FeatureLayer const& layer) {
-  detail::PartialFile file{path};
+  PartialFile file{path, true};
   write_single("FlatGeobuf", file, layer, {});
   file.commit();
 }
@@ -75,7 +76,7 @@ void write_shapefile(std::filesystem::path const& path, FeatureLayer const& laye
     shortened.columns[i].name = names[i];
     shortened.columns[i].alias.clear();
   }
-  detail::PartialFile file{path};
+  PartialFile file{path, true};
   write_single("ESRI Shapefile", file, shortened, {"ENCODING=UTF-8"});
   for (std::string const extension : {".shx", ".dbf", ".prj", ".cpg"}) {
     if (std::filesystem::exists(beside(file.path(), extension)))

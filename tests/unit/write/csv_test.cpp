@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "support/catch.hpp"
+#include "support/scratch.hpp"
 
 #include "passage/base/error.hpp"
 
@@ -40,6 +41,7 @@ TEST_CASE("lists join by semicolon") {
 
 TEST_CASE("a ragged table and a folder that is not there are refused") {
   CHECK_THROWS_AS(csv_text({{"a", "b"}, {{"only one"}}}), Error);
-  auto const nowhere = std::filesystem::temp_directory_path() / "no_such_folder" / "x.csv";
-  CHECK_THROWS_WITH(write_csv(nowhere, {{"a"}, {}}), testing::contains("cannot be written"));
+  testing::Scratch scratch;
+  std::ofstream{scratch / "file"} << "no folder";
+  CHECK_THROWS_WITH(write_csv(scratch / "file/x.csv", {{"a"}, {}}), testing::contains("cannot be written"));
 }

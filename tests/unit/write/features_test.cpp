@@ -174,10 +174,11 @@ TEST_CASE("a table becomes a layer whose kinds follow its values") {
 
 TEST_CASE("an unknown file type and several layers in one file are refused") {
   Scratch scratch;
+  std::ofstream{scratch / "file"} << "no folder";
   CHECK_THROWS_WITH(write_features(scratch / "a.xyz", {towns()}, stamp),
                     testing::contains("unknown file type"));
   CHECK_THROWS_WITH(write_features(scratch / "a.shp", {towns(), ground()}, stamp),
                     testing::contains("2 layers"));
-  CHECK_THROWS_WITH(write_geopackage("/no_such_folder/a.gpkg", {towns()}, stamp),
+  CHECK_THROWS_WITH(write_geopackage(scratch / "file/a.gpkg", {towns()}, stamp),
                     testing::contains("cannot be written"));
 }

@@ -7,7 +7,7 @@
 #include <ogr_spatialref.h>
 
 #include "passage/geo/crs.hpp"
-#include "passage/write/detail/partial_file.hpp"
+#include "passage/write/detail/files.hpp"
 
 namespace passage::detail {
 

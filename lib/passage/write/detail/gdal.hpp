@@ -27,7 +27,7 @@ class GdalSession {
 
   bool has_failed() const { return !failures_.empty(); }
   std::vector<std::string> const& warnings() const { return warnings_; }
-  /// Throws Error{input, "unwritable_output"} with GDAL's first failure when there was one.
+  /// Throws Error{input, "output_not_writable"} with GDAL's first failure when there was one.
   void throw_if_failed(std::filesystem::path const& path) const;
   void record(bool is_failure, char const* message);
 
@@ -45,7 +45,7 @@ struct RasterShape {
   int gdal_type = 0;  ///< a GDALDataType
 };
 
-/// Creates an empty data set. Throws Error{input, "unwritable_output"}.
+/// Creates an empty data set. Throws Error{input, "output_not_writable"}.
 Dataset create_dataset(char const* driver, std::filesystem::path const& path, RasterShape shape,
                        std::vector<std::string> const& options);
 

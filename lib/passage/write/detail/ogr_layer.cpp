@@ -6,7 +6,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
-#include "passage/write/detail/partial_file.hpp"
+#include "passage/write/detail/files.hpp"
 
 namespace passage::detail {
 

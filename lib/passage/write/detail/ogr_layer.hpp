@@ -14,7 +14,7 @@ struct OgrTarget {
   std::vector<std::string> layer_options;  ///< of the driver
 };
 
-/// Creates the layer in an open data set and writes all features. Throws Error{input, "unwritable_output"}.
+/// Creates the layer in an open data set and writes all features. Throws Error{input, "output_not_writable"}.
 void write_ogr_layer(OgrTarget const& target, FeatureLayer const& layer);
 
 }  // namespace passage::detail

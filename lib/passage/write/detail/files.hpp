@@ -1,0 +1,13 @@
+#pragma once
+#include <filesystem>
+#include <string_view>
+
+namespace passage::detail {
+
+/// Writes the bytes as a file, whole or not at all. Throws Error{input, "output_not_writable"}.
+void write_bytes(std::filesystem::path const& path, std::string_view bytes);
+
+/// Throws Error{input, "output_not_writable"}.
+[[noreturn]] void throw_unwritable(std::filesystem::path const& path, std::string_view why);
+
+}  // namespace passage::detail
