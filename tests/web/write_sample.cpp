@@ -1,0 +1,33 @@
+// write_sample FOLDER: the hand-made sample in all its states, as the files people get.
+#include <filesystem>
+#include <iostream>
+
+#include "passage/base/error.hpp"
+#include "passage/write/assessment_csv.hpp"
+#include "passage/write/corridors_gpkg.hpp"
+#include "passage/write/run_json.hpp"
+#include "support/sample_result.hpp"
+
+namespace {
+
+using passage::testing::SampleKind;
+
+void write(std::filesystem::path const& folder, SampleKind kind) {
+  std::filesystem::create_directories(folder);
+  auto const result = passage::testing::sample_result(kind);
+  passage::write_corridors_gpkg(folder / "corridors.gpkg", result);
+  passage::write_assessment_csv(folder, result);
+  passage::write_run_json(folder, result);
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  if (argument_count != 2) return 2;
+  std::filesystem::path const folder{arguments[1]};
+  write(folder / "full", {});
+  write(folder / "one_option", {1, true, true, true, true});
+  write(folder / "no_route", {0, true, true, true, true});
+  write(folder / "bare", {2, false, false, false, false});
+  return 0;
+}
