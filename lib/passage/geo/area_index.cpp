@@ -46,8 +46,7 @@ Crossings crossings_of(Line const& line, LinePositions const& positions, Segment
     }
   }
   std::ranges::sort(crossings.cuts);
-  auto const doubles = std::ranges::unique(crossings.cuts);
-  crossings.cuts.erase(doubles.begin(), doubles.end());
+  crossings.cuts.erase(std::unique(crossings.cuts.begin(), crossings.cuts.end()), crossings.cuts.end());
   return crossings;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The only place where Boost.Geometry learns about Passage's points and boxes.
 #include <boost/geometry/core/cs.hpp>
+#include <boost/geometry/geometries/geometries.hpp>
 #include <boost/geometry/geometries/register/box.hpp>
 #include <boost/geometry/geometries/register/point.hpp>
 
