@@ -5,6 +5,10 @@
 #include <limits>
 #include <utility>
 
+#include <fmt/core.h>
+
+#include "passage/base/error.hpp"
+
 namespace passage {
 
 namespace {
@@ -64,12 +68,19 @@ double turning(Line const& ring) {
   return doubled;
 }
 
+[[noreturn]] void refuse(Point point) {
+  throw Error{ErrorKind::input, "not_finite",
+              fmt::format("a polygon has the coordinate {} {}, which is no place", point.x, point.y),
+              "check the layer's validity with a GIS and repair it"};
+}
+
 void Outlines::add(Line const& ring, double weight) {
   if (ring.size() < 3) return;
   double const signed_weight = turning(ring) < 0 ? -weight : weight;
   auto before = spot(ring.back());  // closes an open ring; no edge where it is closed
   for (auto const& point : ring) {
     auto const here = spot(point);
+    if (!std::isfinite(here.column) || !std::isfinite(here.row)) refuse(point);
     add_edge(before, here, signed_weight);
     before = here;
   }
@@ -129,8 +140,8 @@ void Outlines::add_inside(Spot a, Spot b, double weight) {
 void Outlines::add_in_row(double row, Spot a, Spot b, double weight) {
   double const left = std::min(a.column, b.column), right = std::max(a.column, b.column);
   double const first = std::floor(left);
-  if (first >= columns_) return;
-  double const last = std::max(first, std::ceil(right) - 1);
+  if (!(first >= 0 && first < columns_)) return;  // on the right border, or coordinates beyond all arithmetic
+  double const last = std::min(std::max(first, std::ceil(right) - 1), columns_ - 1);
   double const height = weight * (b.row - a.row);
   if (first == last) return touch(row, first, height, first + 1 - (left + right) / 2);
   double const per_column = height / (right - left);

@@ -46,6 +46,7 @@ struct Grid {
   /// plane for projected ones. Throws Error{input, "no_metric_size"} for a CRS in neither degrees nor metres.
   RowMetrics row_metrics(std::int64_t row) const;
 
+  /// One lattice: the same cells in the same CRS, all corners within a millionth of a cell.
   friend bool operator==(Grid const& a, Grid const& b);
 };
 

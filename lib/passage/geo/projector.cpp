@@ -11,6 +11,7 @@ namespace passage {
 
 struct Projector::State {
   bool identity = false;
+  detail::ProjContext context;  ///< its own, so that it may be used and destroyed on any thread
   detail::ProjObject transformation;
   std::string from, to;
 };
@@ -22,7 +23,8 @@ Projector::Projector(Crs const& from, Crs const& to) : state_(std::make_unique<S
     state_->identity = true;
     return;
   }
-  auto* context = detail::proj_context();
+  state_->context = detail::make_proj_context();
+  auto* context = state_->context.get();
   detail::ProjObject const source{proj_create(context, from.wkt().c_str())};
   detail::ProjObject const target{proj_create(context, to.wkt().c_str())};
   detail::ProjObject raw{

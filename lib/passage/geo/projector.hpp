@@ -6,7 +6,8 @@
 
 namespace passage {
 
-/// Takes coordinates from one Crs to another. Not thread-safe: one per worker.
+/// Takes coordinates from one Crs to another. Not thread-safe: one per worker, made on any
+/// thread.
 class Projector {
  public:
   /// Throws Error{input, "no_transformation"}.

@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 
+#include "passage/base/error.hpp"
 #include "passage/base/random.hpp"
 #include "passage/geo/line.hpp"
 #include "passage/geo/overlay.hpp"
@@ -241,4 +242,23 @@ TEST_CASE("parts that share an edge fill the cells they share") {
   auto const runs = coverage(grid, halves);
   REQUIRE(runs.size() == 2);
   for (auto const& run : runs) CHECK((run.count == 2 && run.share == 1));
+}
+
+TEST_CASE("any ring at all gives shares inside the grid") {
+  Random random{46};
+  auto const grid = grid_of({0, 40}, 1, 2, 20, 30);
+  double const extremes[] = {0, 30, 40, -1e-300, 1e-300, 1e18, -1e18, 1e300, -1e300, 15};
+  for (int round = 0; round < 5000; ++round) {
+    Line ring;
+    auto const corners = random.below(9);
+    auto const any = [&] {
+      return random.below(5) == 0 ? extremes[random.below(10)] : random.uniform(-10, 50);
+    };
+    for (std::uint64_t i = 0; i < corners; ++i) {
+      ring.push_back(random.below(6) == 0 && !ring.empty() ? ring.back() : Point{any(), any()});
+    }
+    matrix(grid, coverage(grid, {{ring, {}}}));
+  }
+  double const nothing = std::nan("");
+  CHECK_THROWS_AS(coverage(grid, {{Line{{0, 0}, {nothing, 1}, {1, 1}, {0, 0}}, {}}}), passage::Error);
 }

@@ -124,6 +124,10 @@ TEST_CASE("two grids are one only when everything is the same") {
   auto same = grid;
   same.crs = Crs::parse("+proj=utm +zone=36 +datum=WGS84");
   CHECK(grid == same);
+  auto const written = grid_of(Crs{}, {29.3, 5.1}, 1 / 1200.0, 1 / 1200.0, 6000, 8000);
+  auto const otherwise = grid_of(Crs{}, {29.3, 5.1}, 0.000833333333333, 0.000833333333333, 6000, 8000);
+  CHECK(written == otherwise);
+  CHECK(written != grid_of(Crs{}, {29.3, 5.1}, 0.00083333, 0.00083333, 6000, 8000));
   auto shifted = grid;
   shifted.origin.x = 15;
   auto larger = grid;

@@ -1,5 +1,7 @@
 #include "passage/geo/projector.hpp"
 
+#include <thread>
+
 #include "support/catch.hpp"
 #include <GeographicLib/UTMUPS.hpp>
 
@@ -80,4 +82,20 @@ TEST_CASE("a coordinate without a place in the target is an error that names it"
     CHECK(error.code() == "outside_projection");
     CHECK_THAT(error.message(), contains("500000"));
   }
+}
+
+TEST_CASE("projectors made on one thread work on others and outlive them") {
+  std::vector<Projector> projectors;
+  for (int i = 0; i < 4; ++i) projectors.emplace_back(Crs{}, Crs::utm(36, true));
+  std::vector<double> sums(4);
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < 4; ++i) {
+    threads.emplace_back([&, i] {
+      for (int k = 0; k < 20000; ++k) sums[i] += projectors[i](LonLat{33, k * 0.001}).y;
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  for (auto const sum : sums) CHECK(sum == sums[0]);
+  std::thread{[&] { projectors[0] = Projector{Crs::utm(36, true), Crs{}}; }}.join();
+  CHECK(projectors[0].lon_lat({500000, 0}).lon == Approx(33));
 }

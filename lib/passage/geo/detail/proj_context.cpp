@@ -2,23 +2,15 @@
 
 namespace passage::detail {
 
-namespace {
-
-struct ContextDestroy {
-  void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
-
-PJ_CONTEXT* create_offline_context() {
-  auto* context = proj_context_create();
-  proj_context_set_enable_network(context, 0);
-  proj_log_level(context, PJ_LOG_NONE);  // errors are reported through passage::Error
+ProjContext make_proj_context() {
+  ProjContext context{proj_context_create()};
+  proj_context_set_enable_network(context.get(), 0);
+  proj_log_level(context.get(), PJ_LOG_NONE);  // errors are reported through passage::Error
   return context;
 }
 
-}  // namespace
-
 PJ_CONTEXT* proj_context() {
-  thread_local std::unique_ptr<PJ_CONTEXT, ContextDestroy> const context{create_offline_context()};
+  thread_local auto const context = make_proj_context();
   return context.get();
 }
 

@@ -10,7 +10,14 @@ struct ProjDestroy {
 };
 using ProjObject = std::unique_ptr<PJ, ProjDestroy>;
 
-/// One PROJ context per thread, with network access off.
+struct ProjContextDestroy {
+  void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
+};
+using ProjContext = std::unique_ptr<PJ_CONTEXT, ProjContextDestroy>;
+
+/// A new PROJ context with network access off.
+ProjContext make_proj_context();
+/// One such context per thread, for what does not outlive a call.
 PJ_CONTEXT* proj_context();
 
 }  // namespace passage::detail
