@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "passage/model/place.hpp"
+
+namespace passage {
+
+/// A line between two named places.
+struct UnnamedRoute {
+  Line line;             ///< frame coordinates
+  std::string from, to;  ///< names of its ends
+};
+
+struct RouteName {
+  std::string name;              ///< "Juba - Rumbek - Wau"
+  std::vector<std::string> via;  ///< places it passes, in order, at most six of the largest
+};
+
+/// How near a line a place must lie to be passed.
+struct NamingRule {
+  Metres near{3000};
+  Metres end_radius{5000};  ///< places this near to an end are part of that end
+};
+
+/// Names routes by the places they pass, never by a holder: each gets up to two places that tell it from the
+/// other routes, those that fewest of the others pass first, then the largest. Where no place tells a route
+/// from another, the side of the straight line it runs on does ("by the north"). The same routes and places
+/// in another order get the same names.
+std::vector<RouteName> name_routes(std::vector<UnnamedRoute> const& routes, std::vector<Place> const& places,
+                                   NamingRule const& rule = {});
+
+}  // namespace passage

@@ -1,0 +1,41 @@
+#include "passage/compare/overlap.hpp"
+
+#include <algorithm>
+
+#include "passage/geo/overlay.hpp"
+
+namespace passage {
+
+MultiPolygon area_of(Line const& line, OverlapRule const& rule) {
+  auto area = route_area(line, rule.half_width, rule.terminal_radius);
+  return rule.left_out.empty() ? area : difference(area, rule.left_out);
+}
+
+std::vector<std::vector<Share>> containments(std::vector<Line> const& lines, OverlapRule const& rule) {
+  std::vector<MultiPolygon> areas;
+  for (auto const& line : lines) areas.push_back(area_of(line, rule));
+  std::vector<std::vector<Share>> shares(lines.size(), std::vector<Share>(lines.size(), Share{1}));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      bool const apart = !bounds(areas[i]).intersects(bounds(areas[j]));
+      shares[i][j] = shares[j][i] = apart ? Share{0} : containment(areas[i], areas[j]);
+    }
+  }
+  return shares;
+}
+
+void fill_shares(std::vector<RouteOption>& options, OverlapRule const& rule, Share least) {
+  std::vector<Line> lines;
+  for (auto const& option : options) lines.push_back(option.line);
+  auto const shares = containments(lines, rule);
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    options[i].shares_with.clear();
+    for (std::size_t j = 0; j < options.size(); ++j) {
+      bool const same_pair = options[i].from == options[j].from && options[i].to == options[j].to;
+      if (i != j && same_pair && shares[i][j] >= least) options[i].shares_with.push_back({j, shares[i][j]});
+    }
+    std::ranges::stable_sort(options[i].shares_with, std::ranges::greater{}, &SharedArea::containment);
+  }
+}
+
+}  // namespace passage
