@@ -1,0 +1,121 @@
+#include "passage/align/road_graph.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "passage/align/closures.hpp"
+#include "passage/align/detail/crossings.hpp"
+#include "passage/align/detail/cut_roads.hpp"
+#include "passage/align/detail/disjoint_sets.hpp"
+
+namespace passage {
+
+namespace {
+
+/// The roads' lines; empty where one has no length, so that nothing binds to it.
+std::vector<Line> lines_of(std::span<RoadFeature const> roads) {
+  std::vector<Line> lines;
+  lines.reserve(roads.size());
+  for (auto const& road : roads) {
+    bool const has_length = road.line.size() > 1 && length(road.line) > 0;
+    lines.push_back(has_length ? road.line : Line{});
+  }
+  return lines;
+}
+
+/// Lines that cannot be driven for want of length, and lines drawn twice.
+void report_odd_roads(std::vector<Line> const& lines, Context& context) {
+  std::size_t without_length = 0, repeated = 0;
+  std::vector<Line> seen;
+  for (auto const& line : lines) {
+    if (line.empty()) {
+      ++without_length;
+      continue;
+    }
+    seen.push_back(std::min(line, reversed(line)));
+  }
+  std::ranges::sort(seen);
+  for (std::size_t i = 1; i < seen.size(); ++i) repeated += seen[i] == seen[i - 1];
+  if (without_length == lines.size())
+    throw Error{ErrorKind::input, "no_roads", "roads: no road has any length, expected at least one"};
+  if (without_length > 0) {
+    context.find({Severity::warning, "zero_length_roads",
+                  fmt::format("{} roads have no length and were left out.", without_length), "roads", "",
+                  without_length});
+  }
+  if (repeated > 0) {
+    context.find({Severity::note, "duplicate_roads",
+                  fmt::format("{} roads are drawn more than once, point for point.", repeated), "roads", "",
+                  repeated});
+  }
+}
+
+/// Which nodes hang together, open or not, and how long the roads of each part are.
+struct Parts {
+  std::vector<std::size_t> part_of_node;
+  std::map<std::size_t, double> lengths;
+};
+
+Parts parts_of(RoadGraph const& graph) {
+  detail::DisjointSets sets{graph.nodes.size()};
+  for (auto const& link : graph.links) sets.join(link.start.value, link.end.value);
+  Parts parts;
+  for (std::size_t node = 0; node < graph.nodes.size(); ++node)
+    parts.part_of_node.push_back(sets.representative(node));
+  for (auto const& link : graph.links)
+    parts.lengths[parts.part_of_node[link.start.value]] += length(link.line);
+  return parts;
+}
+
+void report_parts(RoadNetwork const& network, std::span<Place const> places, Context& context) {
+  auto const parts = parts_of(network.graph);
+  if (parts.lengths.size() < 2) return;
+  double whole = 0;
+  auto largest = parts.lengths.begin();
+  for (auto part = parts.lengths.begin(); part != parts.lengths.end(); ++part) {
+    whole += part->second;
+    if (part->second > largest->second) largest = part;
+  }
+  context.find(
+      {Severity::note, "roads_disconnected",
+       fmt::format("The roads fall into {} parts that do not join; the largest has {:.1f} of {:.1f} km.",
+                   parts.lengths.size(), largest->second / 1000, whole / 1000),
+       "roads", "", parts.lengths.size() - 1});
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    auto const part = parts.part_of_node[network.connections[i].node.value];
+    if (part == largest->first) continue;
+    context.find(
+        {Severity::serious, "places_disconnected",
+         fmt::format("{} lies on a part of the roads of {:.1f} km that does not join the largest part.",
+                     places[i].name, parts.lengths.at(part) / 1000),
+         "roads", places[i].name});
+  }
+}
+
+}  // namespace
+
+RoadNetwork build_road_graph(RoadGraphInputs const& inputs, Context& context) {
+  auto const lines = lines_of(inputs.roads);
+  report_odd_roads(lines, context);
+  auto const junctions = find_junctions(lines, inputs.snap);
+  LineIndex const index{lines};
+  auto draft = detail::cut_roads(inputs, {lines, junctions, index}, context);
+  detail::order_by_geometry(draft);
+  detail::add_crossings(draft, inputs, context);
+  detail::order_by_geometry(draft);
+
+  RoadNetwork network;
+  network.graph.nodes = std::move(draft.nodes);
+  network.graph.links = std::move(draft.links);
+  network.graph.holdings = std::move(draft.holdings);
+  network.graph.gates = std::move(draft.gates);
+  network.graph.index();
+  network.connections = std::move(draft.connections);
+  report_parts(network, inputs.places, context);
+  return network;
+}
+
+}  // namespace passage
