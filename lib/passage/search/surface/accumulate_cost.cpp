@@ -43,6 +43,12 @@ void require_targets(FrictionSurface const& surface, std::vector<CellId> const& 
 
 }  // namespace
 
+double largest_label(CostOptions const& options, TimeQuantum quantum) {
+  double const range = CostField::range_quanta - 2;
+  if (!options.max_cost) return range;
+  return std::min(range, std::floor(options.max_cost->value / quantum.length().value));
+}
+
 TimeQuantum quantum_of(FrictionSurface const& surface, Neighbours neighbours) {
   return TimeQuantum::for_least_move(least_move_cost(surface, require_good_friction(surface), neighbours));
 }

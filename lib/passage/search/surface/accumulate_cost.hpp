@@ -31,6 +31,10 @@ struct CostCounts {
   std::uint64_t tile_visits = 0, scans = 0, pushes = 0, proposals = 0;
 };
 
+/// The largest label that may count as reached, in quanta: the asked greatest cost, and never beyond the
+/// range that labels have.
+double largest_label(CostOptions const& options, TimeQuantum quantum);
+
 /// The quantum that a search of the surface uses.
 TimeQuantum quantum_of(FrictionSurface const& surface, Neighbours neighbours);
 

@@ -12,13 +12,6 @@ namespace {
 
 constexpr int side = WorkTile::side;
 
-// Labels up to the asked cost, and never beyond what a double counts exactly.
-double first_limit(CostOptions const& options, TimeQuantum quantum) {
-  double const range = CostField::range_quanta - 2;
-  if (!options.max_cost) return range;
-  return std::min(range, std::floor(options.max_cost->value / quantum.length().value));
-}
-
 // About half the cost of a typical straight move: narrow enough that few cells are scanned twice, wide enough
 // that few buckets are empty. Any width gives the same labels.
 double bucket_width(WorkTile const& work) {
@@ -52,7 +45,7 @@ CostSearch::CostSearch(FrictionSurface const& surface, CostOptions const& option
       reader_(surface, options.neighbours, options.corners, field.quantum()),
       costs_(surface, options.neighbours, field.quantum(), options.is_reverse),
       settler_(costs_, options.neighbours),
-      unreached_(first_limit(options, field.quantum()) + 1),
+      unreached_(largest_label(options, field.quantum()) + 1),
       limit_(unreached_ - 1),
       agenda_(reader_.layout().tiles(), reach_of(options.neighbours), unreached_) {
   if (options.is_reverse) reader_.reverse_crossings();

@@ -111,9 +111,14 @@ TileReader::TileReader(FrictionSurface const& surface, Neighbours neighbours, Co
       quantum_(quantum) {
   if (surface.crossings.empty()) return;
   departures_.resize(static_cast<std::size_t>(layout_.tiles()));
-  for (std::size_t number = 0; number < surface.crossings.size(); ++number) {
-    add_departure(number, true);
-    if (!surface.crossings[number].is_one_way) add_departure(number, false);
+  arrivals_.resize(static_cast<std::size_t>(layout_.tiles()));
+  add_crossings(false);
+}
+
+void TileReader::add_crossings(bool is_reverse) {
+  for (std::size_t number = 0; number < surface_.crossings.size(); ++number) {
+    add_departure(number, !is_reverse);
+    if (!surface_.crossings[number].is_one_way) add_departure(number, is_reverse);
   }
 }
 
@@ -124,16 +129,14 @@ void TileReader::add_departure(std::size_t number, bool is_forward) {
   auto const from = place_of(layout_, grid.row_of(start), grid.column_of(start));
   auto const to = place_of(layout_, grid.row_of(end), grid.column_of(end));
   auto const cost = std::max<double>(1, static_cast<double>(quantum_.quantise(crossing.cost).quanta));
-  departures_[static_cast<std::size_t>(from.tile)].push_back(
-      {from.cell, to.tile, to.cell, cost, number, is_forward});
+  departures_[static_cast<std::size_t>(from.tile)].push_back({from.cell, to.tile, to.cell, cost});
+  arrivals_[static_cast<std::size_t>(to.tile)].push_back({to.cell, start, cost, number});
 }
 
 void TileReader::reverse_crossings() {
   for (auto& list : departures_) list.clear();
-  for (std::size_t number = 0; number < surface_.crossings.size(); ++number) {
-    add_departure(number, false);
-    if (!surface_.crossings[number].is_one_way) add_departure(number, true);
-  }
+  for (auto& list : arrivals_) list.clear();
+  add_crossings(true);
 }
 
 void TileReader::read(std::int64_t tile, WorkTile& work) const {

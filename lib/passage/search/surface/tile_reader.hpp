@@ -26,11 +26,19 @@ class TileReader {
     std::int64_t to_tile = 0;
     int to_cell = 0;
     double cost = 0;  ///< quanta
-    std::size_t crossing = 0;
-    bool is_forward = true;  ///< from Crossing::from to Crossing::to
   };
   std::vector<Departure> const& departures(std::int64_t tile) const {
     return departures_.empty() ? none_ : departures_[static_cast<std::size_t>(tile)];
+  }
+  /// Crossings that end in the tile.
+  struct Arrival {
+    int cell = 0;
+    CellId from;
+    double cost = 0;
+    std::size_t crossing = 0;
+  };
+  std::vector<Arrival> const& arrivals(std::int64_t tile) const {
+    return arrivals_.empty() ? no_arrivals_ : arrivals_[static_cast<std::size_t>(tile)];
   }
   /// Reverses the sense of one-way crossings, for costs towards the sources.
   void reverse_crossings();
@@ -40,6 +48,7 @@ class TileReader {
   void read_slope(std::int64_t tile, WorkTile& work) const;
   void read_lengths(std::int64_t tile, WorkTile& work) const;
   void block(std::int64_t tile, WorkTile& work) const;
+  void add_crossings(bool is_reverse);
   void add_departure(std::size_t crossing, bool is_forward);
 
   FrictionSurface const& surface_;
@@ -49,6 +58,8 @@ class TileReader {
   TimeQuantum quantum_;
   std::vector<std::vector<Departure>> departures_;
   std::vector<Departure> none_;
+  std::vector<std::vector<Arrival>> arrivals_;
+  std::vector<Arrival> no_arrivals_;
 };
 
 /// Where a cell of the grid lies in its tile.
