@@ -1,0 +1,219 @@
+#include "passage/exercise/district.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/core.h>
+
+namespace passage::exercise {
+namespace {
+
+using std::chrono::days;
+
+constexpr int cells_along = 340;
+constexpr LonLat centre{-11, -21};  // open ocean: nobody's ground
+
+double cell_m(Size size) {
+  switch (size) {
+    case Size::small: return 500;
+    case Size::province: return 1000;
+    default: return 2000;
+  }
+}
+
+double people_of(Size size) {
+  switch (size) {
+    case Size::small: return 1.2e6;
+    case Size::province: return 3.8e6;
+    default: return 14e6;
+  }
+}
+
+Lattice lattice_of(Size size, Projector const& to_plane) {
+  auto const middle = to_plane(centre);
+  auto const cell = cell_m(size);
+  auto const half = cells_along / 2;
+  return {cells_along, cell,
+          {(std::floor(middle.x / cell) - half) * cell, (std::floor(middle.y / cell) + half) * cell}};
+}
+
+void name_rivers(Rivers& rivers, Random const& random) {
+  NameMaker names(random.stream("river names"));
+  for (auto& river : rivers.list) river.name = names.make(Script::latin).local;
+}
+
+Partition ground_of(Relief const& relief, Admin const& admin, Control const& control) {
+  Cells<int> labels(relief.land.size(), -1);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (relief.land[i])
+      labels[i] = GroundLabel{admin.second_of[i], control.label[i], relief.lake[i] != 0}.value();
+  }
+  return {relief.lattice, labels};
+}
+
+std::vector<Line> front_lines(Partition const& ground) {
+  return ground.lines([](int left, int right) {
+    return left >= 0 && right >= 0 && GroundLabel::of(left).control != GroundLabel::of(right).control;
+  });
+}
+
+/// From the port to the seats of the other holders, and to the town where displaced people gather.
+Task make_task(District const& district) {
+  Task task;
+  for (std::size_t i = 1; i < district.control.seats.size(); ++i)
+    task.destinations.push_back(district.control.seats[i]);
+  auto const& lattice = district.relief.lattice;
+  double farthest = -1;
+  std::size_t camp = 0;
+  for (std::size_t i = 0; i < district.towns.size(); ++i) {
+    auto const& town = district.towns[i];
+    auto const label = district.control.label[static_cast<std::size_t>(town.cell)];
+    if (town.rank != 3 || label < 1 || label >= district.control.contested()) continue;
+    double nearest = 1e12;
+    for (auto const seat : district.control.seats)
+      nearest = std::min(nearest, lattice.distance_m(town.cell, district.towns[seat].cell));
+    if (nearest > farthest) farthest = nearest, camp = i;
+  }
+  if (camp != 0) task.destinations.push_back(camp);
+  for (std::size_t i = 0; i < district.towns.size() && task.stops.size() < 3; ++i) {
+    auto const used = std::find(task.destinations.begin(), task.destinations.end(), i) != task.destinations.end();
+    if (district.towns[i].rank == 2 && !used && i != task.origin) task.stops.push_back(i);
+  }
+  return task;
+}
+
+std::vector<Site> make_sites(District const& district) {
+  auto const& lattice = district.relief.lattice;
+  std::vector<Site> sites;
+  auto const add = [&](std::size_t town, std::string type, int people, int ago, std::string source, Point shift) {
+    auto const centre_point = lattice.centre(district.towns[town].cell);
+    sites.push_back({fmt::format("S{}", sites.size() + 1),
+                     fmt::format("{} {}", district.towns[town].name.local, type), std::move(type), people,
+                     district.as_of - days{ago}, std::move(source),
+                     {centre_point.x + shift.x, centre_point.y + shift.y}});
+  };
+  add(0, "river_port", 0, 20, "port authority", {400, 300});
+  add(0, "airstrip", 0, 20, "aviation notice", {-1600, 900});
+  add(0, "hub", 0, 5, "logistics working group", {-500, -700});
+  add(district.task.destinations.back(), "displacement", 41'500, 12, "site assessment, not in the census raster",
+      {700, -600});
+  for (std::size_t i = 0; i + 1 < district.task.destinations.size(); ++i) {
+    add(district.task.destinations[i], "hospital", 0, 30, "health working group", {300, 200});
+    add(district.task.destinations[i], "distribution", 0, 9, "food working group", {-350, -250});
+  }
+  for (std::size_t i = 0; i < district.towns.size() && sites.size() < 18; ++i) {
+    if (district.towns[i].rank == 3 && i % 3 == 0) add(i, "health", 0, 45, "health working group", {150, -120});
+  }
+  return sites;
+}
+
+/// The bridge on the direct way carries 10 t: lorries must be unloaded there or go round.
+void weaken_bridge(District& district) {
+  CrossingPoint* weakest = nullptr;
+  double best = 1e300;
+  auto const& lattice = district.relief.lattice;
+  auto const from = lattice.centre(district.towns[district.task.origin].cell);
+  for (auto const destination : district.task.destinations) {
+    auto const upto = lattice.centre(district.towns[destination].cell);
+    for (auto& point : district.crossings.points) {
+      if (point.type != "bridge") continue;
+      auto const round = distance(from, point.place) + distance(point.place, upto) - distance(from, upto);
+      auto const worth = round - 0.3 * std::min(distance(point.place, from), distance(point.place, upto));
+      if (worth < best) best = worth, weakest = &point;
+    }
+  }
+  if (!weakest) return;
+  weakest->max_load_t = 10;
+  weakest->state = "conditional";
+  weakest->wait_min = 25, weakest->wait_least_min = 10, weakest->wait_most_min = 90;
+  weakest->remark = "damaged span: 10 t at most, one vehicle at a time; heavier loads are carried over";
+}
+
+/// A holder runs a crossing point on ground that the first holder, the legal authority, claims.
+void give_away_crossing(District& district) {
+  for (auto& point : district.crossings.points) {
+    if (point.type != "line crossing" || point.party != district.control.holders[0]) continue;
+    if (point.state != "conditional") continue;
+    point.party = district.control.holders[static_cast<std::size_t>(
+        std::max(district.control.claimants.first, district.control.claimants.second))];
+    point.remark += point.remark.empty() ? "" : "; ";
+    point.remark += "manned by others than the holder of the ground around it";
+    return;
+  }
+}
+
+struct Parts {
+  Lattice lattice;
+  Relief relief;
+  Rivers rivers;
+  std::vector<Town> towns;
+  RoadNetwork network;
+};
+
+Parts make_parts(Request const& request, Projector const& to_plane, Random const& random, Context& context) {
+  context.begin_step("Shape the land", 0, 0.5);
+  Parts parts{lattice_of(request.size, to_plane), {}, {}, {}, {}};
+  parts.relief = make_relief(parts.lattice, random.stream("relief"));
+  context.begin_step("Rivers, settlements and roads", 0.5, 0.7);
+  parts.rivers = make_rivers(parts.relief, random.stream("rivers"));
+  name_rivers(parts.rivers, random);
+  parts.towns = make_towns(parts.relief, parts.rivers, random.stream("towns"));
+  parts.network = make_roads(parts.relief, parts.rivers, parts.towns, random.stream("rivers"));
+  return parts;
+}
+
+Raster<Persons> people_raster(Parts const& parts, Request const& request, Projector const& to_plane,
+                              Random const& random) {
+  auto const half = cells_along / 2 * parts.lattice.cell_m / 111'000;
+  auto const wide = half / std::cos(centre.lat * M_PI / 180) * 1.03;
+  Box const degrees{{centre.lon - wide, centre.lat - half * 1.03}, {centre.lon + wide, centre.lat + half * 1.03}};
+  return make_population({parts.relief, parts.rivers, parts.network, parts.towns, to_plane, degrees,
+                          0.0025 * parts.lattice.cell_m / 500, people_of(request.size)},
+                         random);
+}
+
+void add_people_and_events(District& district, Random const& random) {
+  district.population.for_each_valid(
+      [&](std::int64_t, std::int64_t, Persons people) { district.people += people.value; });
+  district.events = make_events({district.relief, district.network, district.towns, district.admin, district.control,
+                                 district.as_of},
+                                random.stream("events"));
+}
+
+}  // namespace
+
+District make_district(Request const& request, Context& context) {
+  if (request.parties < 2 || request.parties > 4)
+    throw Error(ErrorKind::usage, "parties_range",
+                fmt::format("exercise: got {} parties, expected 2 to 4", request.parties));
+  Random const random(request.seed);
+  auto const plane = Crs::utm(29, false);
+  Projector const to_plane(Crs{}, plane);
+  auto parts = make_parts(request, to_plane, random, context);
+  context.begin_step("People", 0.7, 0.8);
+  auto population = people_raster(parts, request, to_plane, random.stream("people"));
+  auto elevation = make_elevation(parts.relief, plane, random.stream("elevation"));
+  context.begin_step("Holders, crossing points, events", 0.8, 1);
+  auto admin = make_admin(parts.relief, parts.rivers, parts.towns, random.stream("admin"));
+  auto control = make_control(parts.relief, parts.rivers, parts.towns, parts.network, request.parties,
+                              random.stream("control"));
+  auto ground = ground_of(parts.relief, admin, control);
+  auto const as_of = *parse_date("2024-06-15");
+  auto crossings = make_crossings({parts.lattice, parts.towns, parts.rivers, parts.network, control,
+                                   front_lines(ground), as_of},
+                                  random.stream("crossings"));
+  auto hazards = make_hazards({parts.relief, parts.towns, parts.network, control, as_of}, random.stream("hazards"));
+  District district{request, plane, as_of, std::move(parts.relief), std::move(parts.rivers), std::move(parts.towns),
+                    std::move(parts.network), std::move(admin), std::move(control), {}, std::move(ground), {},
+                    std::move(crossings), std::move(hazards), {}, {}, {}, std::move(population),
+                    std::move(elevation), 0};
+  add_people_and_events(district, random);
+  district.task = make_task(district);
+  district.sites = make_sites(district);
+  weaken_bridge(district);
+  give_away_crossing(district);
+  context.progress(1);
+  return district;
+}
+
+}  // namespace passage::exercise

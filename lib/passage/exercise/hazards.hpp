@@ -1,0 +1,54 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "passage/base/date.hpp"
+#include "passage/exercise/territory.hpp"
+
+namespace passage::exercise {
+
+/// A stretch of road that is shut, drawn along it.
+struct ShutRoad {
+  std::string name, reason;
+  Date since;
+  std::size_t road = 0;
+  Line line;  ///< in the plane
+};
+
+/// Ground with explosive ordnance as recorded, beside a road or across a track.
+struct MinedArea {
+  std::string name, status;  ///< confirmed | suspected | cleared
+  Date surveyed;
+  std::size_t road = 0;
+  MultiPolygon area;
+};
+
+/// A stretch of road that was driven and found clear of ordnance.
+struct VerifiedRoad {
+  Date on;
+  std::size_t road = 0;
+  Line line;
+};
+
+struct Hazards {
+  std::vector<ShutRoad> closures;
+  std::vector<MinedArea> mined;
+  std::vector<VerifiedRoad> verified;
+};
+
+struct HazardInputs {
+  Relief const& relief;
+  std::vector<Town> const& towns;
+  RoadNetwork const& network;
+  Control const& control;
+  Date as_of;
+};
+/// Closures by flood, landslide and barricade that leave every city reachable; suspected ground beside the
+/// fastest road near the front, confirmed ground across a track, one cleared field.
+Hazards make_hazards(HazardInputs const& inputs, Random const& random);
+
+/// True when every settlement up to `rank` can be reached from the first over roads that are not in `shut`.
+bool is_connected(RoadNetwork const& network, std::vector<Town> const& towns, int rank,
+                  std::vector<std::size_t> const& shut);
+
+}  // namespace passage::exercise
