@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/exercise.hpp"
 #include "passage/algorithms/usage.hpp"
 
 namespace passage {
@@ -9,6 +10,7 @@ namespace passage {
 namespace {
 
 constinit Algorithm const* const registry[] = {
+    &exercise_command,
     &usage,
 };
 

@@ -78,16 +78,25 @@ struct StateRule {
 };
 
 // What a trainer needs: an open but slow crossing, one that does not follow its headquarters, a closed one.
-constexpr StateRule edge_rule{"conditional", 75, 30, 240, "07:00-15:00", 0.8, 6, false,
+constexpr StateRule edge_rule{"conditional",
+                              75,
+                              30,
+                              240,
+                              "07:00-15:00",
+                              0.8,
+                              6,
+                              false,
                               "edge of contested ground; both holders must agree"};
 constexpr StateRule main_rules[] = {
-    {"open", 210, 90, 420, "08:00-14:00", 0.9, 4, false, "open to relief traffic, slow search of every lorry"},
     {"conditional", 60, 20, 180, "07:00-17:00", 0.7, 11, true,
      "the unit here has turned back movements its headquarters had agreed to"},
-    {"closed", 0, 0, 0, "", 0.9, 9, false, "closed since an incident; reopening is on the table"},
+    {"open", 210, 90, 420, "08:00-14:00", 0.9, 4, false,
+     "open to relief traffic, slow search of every lorry"},
     {"conditional", 45, 15, 120, "06:00-18:00", 0.8, 7, false, "passes with a letter"},
-    {"unknown", 90, 30, 480, "", 0.4, 47, false, "no reliable report for weeks"}};
-constexpr StateRule track_rule{"unknown", 60, 10, 600, "", 0.3, 62, false, "foot and motorbike traffic reported"};
+    {"unknown", 90, 30, 480, "", 0.4, 47, false, "no reliable report for weeks"},
+    {"closed", 0, 0, 0, "", 0.9, 9, false, "closed since an incident; reopening is on the table"}};
+constexpr StateRule track_rule{
+    "unknown", 60, 10, 600, "", 0.3, 62, false, "foot and motorbike traffic reported"};
 
 std::string holder_name(CrossingInputs const& in, int label) {
   if (label < 0 || label >= in.control.contested()) return {};
@@ -163,8 +172,8 @@ void add_bridges(Crossings& result, CrossingInputs const& in) {
 /// A checkpoint on the main road out of each city that seats a holder.
 void add_checkpoints(Crossings& result, CrossingInputs const& in) {
   int number = 0;
-  for (auto const seat : in.control.seats) {
-    auto const& town = in.towns[seat];
+  for (std::size_t holder = 0; holder < in.control.seats.size(); ++holder) {
+    auto const& town = in.towns[in.control.seats[holder]];
     for (std::size_t i = 0; i < in.network.roads.size(); ++i) {
       auto const& road = in.network.roads[i];
       auto const starts = road.cells.front() == town.cell, ends = road.cells.back() == town.cell;
@@ -173,7 +182,7 @@ void add_checkpoints(Crossings& result, CrossingInputs const& in) {
       point.id = fmt::format("C{}", ++number);
       point.name = fmt::format("{} {}", town.name.local, point.id);
       point.type = "checkpoint";
-      point.party = in.control.holders[static_cast<std::size_t>(&seat - in.control.seats.data())];
+      point.party = in.control.holders[holder];
       point.road = i;
       auto const share = 3000 / road.drawn_m;
       point.place = point_at(road.line, Share{starts ? share : 1 - share});

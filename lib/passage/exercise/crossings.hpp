@@ -24,8 +24,8 @@ struct CrossingPoint {
   Point place;  ///< in the plane, on the road
 };
 
-/// Crossing points where roads cross the lines of control, on a few bridges and at city checkpoints. One track
-/// crosses the line without a record when there are enough other crossings; `unrecorded` says where.
+/// Crossing points where roads cross the lines of control, on a few bridges and at city checkpoints. One
+/// track crosses the line without a record when there are enough other crossings; `unrecorded` says where.
 struct Crossings {
   std::vector<CrossingPoint> points;
   std::vector<Point> unrecorded;

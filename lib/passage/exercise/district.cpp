@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include "passage/base/error.hpp"
+
 namespace passage::exercise {
 namespace {
 
@@ -15,17 +17,23 @@ constexpr LonLat centre{-11, -21};  // open ocean: nobody's ground
 
 double cell_m(Size size) {
   switch (size) {
-    case Size::small: return 500;
-    case Size::province: return 1000;
-    default: return 2000;
+    case Size::small:
+      return 500;
+    case Size::province:
+      return 1000;
+    default:
+      return 2000;
   }
 }
 
 double people_of(Size size) {
   switch (size) {
-    case Size::small: return 1.2e6;
-    case Size::province: return 3.8e6;
-    default: return 14e6;
+    case Size::small:
+      return 1.2e6;
+    case Size::province:
+      return 3.8e6;
+    default:
+      return 14e6;
   }
 }
 
@@ -33,7 +41,8 @@ Lattice lattice_of(Size size, Projector const& to_plane) {
   auto const middle = to_plane(centre);
   auto const cell = cell_m(size);
   auto const half = cells_along / 2;
-  return {cells_along, cell,
+  return {cells_along,
+          cell,
           {(std::floor(middle.x / cell) - half) * cell, (std::floor(middle.y / cell) + half) * cell}};
 }
 
@@ -76,7 +85,8 @@ Task make_task(District const& district) {
   }
   if (camp != 0) task.destinations.push_back(camp);
   for (std::size_t i = 0; i < district.towns.size() && task.stops.size() < 3; ++i) {
-    auto const used = std::find(task.destinations.begin(), task.destinations.end(), i) != task.destinations.end();
+    auto const used =
+        std::find(task.destinations.begin(), task.destinations.end(), i) != task.destinations.end();
     if (district.towns[i].rank == 2 && !used && i != task.origin) task.stops.push_back(i);
   }
   return task;
@@ -85,24 +95,29 @@ Task make_task(District const& district) {
 std::vector<Site> make_sites(District const& district) {
   auto const& lattice = district.relief.lattice;
   std::vector<Site> sites;
-  auto const add = [&](std::size_t town, std::string type, int people, int ago, std::string source, Point shift) {
+  auto const add = [&](std::size_t town, std::string type, int people, int ago, std::string source,
+                       Point shift) {
     auto const centre_point = lattice.centre(district.towns[town].cell);
     sites.push_back({fmt::format("S{}", sites.size() + 1),
-                     fmt::format("{} {}", district.towns[town].name.local, type), std::move(type), people,
-                     district.as_of - days{ago}, std::move(source),
+                     fmt::format("{} {}", district.towns[town].name.local, type),
+                     std::move(type),
+                     people,
+                     district.as_of - days{ago},
+                     std::move(source),
                      {centre_point.x + shift.x, centre_point.y + shift.y}});
   };
   add(0, "river_port", 0, 20, "port authority", {400, 300});
   add(0, "airstrip", 0, 20, "aviation notice", {-1600, 900});
   add(0, "hub", 0, 5, "logistics working group", {-500, -700});
-  add(district.task.destinations.back(), "displacement", 41'500, 12, "site assessment, not in the census raster",
-      {700, -600});
+  add(district.task.destinations.back(), "displacement", 41'500, 12,
+      "site assessment, not in the census raster", {700, -600});
   for (std::size_t i = 0; i + 1 < district.task.destinations.size(); ++i) {
     add(district.task.destinations[i], "hospital", 0, 30, "health working group", {300, 200});
     add(district.task.destinations[i], "distribution", 0, 9, "food working group", {-350, -250});
   }
   for (std::size_t i = 0; i < district.towns.size() && sites.size() < 18; ++i) {
-    if (district.towns[i].rank == 3 && i % 3 == 0) add(i, "health", 0, 45, "health working group", {150, -120});
+    if (district.towns[i].rank == 3 && i % 3 == 0)
+      add(i, "health", 0, 45, "health working group", {150, -120});
   }
   return sites;
 }
@@ -142,6 +157,34 @@ void give_away_crossing(District& district) {
   }
 }
 
+/// The roads a loaded lorry cannot pass today.
+std::vector<std::size_t> impassable(District const& district) {
+  std::vector<std::size_t> shut;
+  for (auto const& closure : district.hazards.closures) shut.push_back(closure.road);
+  for (auto const& field : district.hazards.mined) {
+    if (field.status == "confirmed") shut.push_back(field.road);
+  }
+  for (auto const& point : district.crossings.points) {
+    if (point.state == "closed" || (point.max_load_t && *point.max_load_t < 18)) shut.push_back(point.road);
+  }
+  return shut;
+}
+
+/// A hard exercise has an answer: what closes every way is reopened, floods first, then crossing points.
+void leave_a_way(District& district) {
+  auto const has_way = [&] {
+    auto const reached =
+        reachable(district.network, district.towns[district.task.origin].cell, impassable(district));
+    return std::all_of(district.task.destinations.begin(), district.task.destinations.end(),
+                       [&](std::size_t town) { return reached.count(district.towns[town].cell) > 0; });
+  };
+  while (!has_way() && !district.hazards.closures.empty()) district.hazards.closures.pop_back();
+  for (auto& point : district.crossings.points) {
+    if (has_way()) return;
+    if (point.state == "closed") point.state = "conditional", point.wait_min = 120, point.wait_most_min = 300;
+  }
+}
+
 struct Parts {
   Lattice lattice;
   Relief relief;
@@ -166,7 +209,8 @@ Raster<Persons> people_raster(Parts const& parts, Request const& request, Projec
                               Random const& random) {
   auto const half = cells_along / 2 * parts.lattice.cell_m / 111'000;
   auto const wide = half / std::cos(centre.lat * M_PI / 180) * 1.03;
-  Box const degrees{{centre.lon - wide, centre.lat - half * 1.03}, {centre.lon + wide, centre.lat + half * 1.03}};
+  Box const degrees{{centre.lon - wide, centre.lat - half * 1.03},
+                    {centre.lon + wide, centre.lat + half * 1.03}};
   return make_population({parts.relief, parts.rivers, parts.network, parts.towns, to_plane, degrees,
                           0.0025 * parts.lattice.cell_m / 500, people_of(request.size)},
                          random);
@@ -175,9 +219,9 @@ Raster<Persons> people_raster(Parts const& parts, Request const& request, Projec
 void add_people_and_events(District& district, Random const& random) {
   district.population.for_each_valid(
       [&](std::int64_t, std::int64_t, Persons people) { district.people += people.value; });
-  district.events = make_events({district.relief, district.network, district.towns, district.admin, district.control,
-                                 district.as_of},
-                                random.stream("events"));
+  district.events = make_events(
+      {district.relief, district.network, district.towns, district.admin, district.control, district.as_of},
+      random.stream("events"));
 }
 
 }  // namespace
@@ -199,19 +243,37 @@ District make_district(Request const& request, Context& context) {
                               random.stream("control"));
   auto ground = ground_of(parts.relief, admin, control);
   auto const as_of = *parse_date("2024-06-15");
-  auto crossings = make_crossings({parts.lattice, parts.towns, parts.rivers, parts.network, control,
-                                   front_lines(ground), as_of},
-                                  random.stream("crossings"));
-  auto hazards = make_hazards({parts.relief, parts.towns, parts.network, control, as_of}, random.stream("hazards"));
-  District district{request, plane, as_of, std::move(parts.relief), std::move(parts.rivers), std::move(parts.towns),
-                    std::move(parts.network), std::move(admin), std::move(control), {}, std::move(ground), {},
-                    std::move(crossings), std::move(hazards), {}, {}, {}, std::move(population),
-                    std::move(elevation), 0};
+  auto crossings = make_crossings(
+      {parts.lattice, parts.towns, parts.rivers, parts.network, control, front_lines(ground), as_of},
+      random.stream("crossings"));
+  auto hazards =
+      make_hazards({parts.relief, parts.towns, parts.network, control, as_of}, random.stream("hazards"));
+  District district{request,
+                    plane,
+                    as_of,
+                    std::move(parts.relief),
+                    std::move(parts.rivers),
+                    std::move(parts.towns),
+                    std::move(parts.network),
+                    std::move(admin),
+                    std::move(control),
+                    {},
+                    std::move(ground),
+                    {},
+                    std::move(crossings),
+                    std::move(hazards),
+                    {},
+                    {},
+                    {},
+                    std::move(population),
+                    std::move(elevation),
+                    0};
   add_people_and_events(district, random);
   district.task = make_task(district);
   district.sites = make_sites(district);
   weaken_bridge(district);
   give_away_crossing(district);
+  leave_a_way(district);
   context.progress(1);
   return district;
 }

@@ -26,7 +26,7 @@ struct Site {
 
 /// Where the exercise's movement goes.
 struct Task {
-  std::size_t origin = 0;                ///< town
+  std::size_t origin = 0;                 ///< town
   std::vector<std::size_t> destinations;  ///< towns; the last is the one beside the displacement site
   std::vector<std::size_t> stops;         ///< towns on the way
 };

@@ -18,9 +18,10 @@ using std::chrono::days;
 
 std::string between_towns(HazardInputs const& in, Road const& road) {
   auto const near = [&](int cell) {
-    auto const nearest = std::min_element(in.towns.begin(), in.towns.end(), [&](Town const& a, Town const& b) {
-      return in.relief.lattice.distance_m(a.cell, cell) < in.relief.lattice.distance_m(b.cell, cell);
-    });
+    auto const nearest =
+        std::min_element(in.towns.begin(), in.towns.end(), [&](Town const& a, Town const& b) {
+          return in.relief.lattice.distance_m(a.cell, cell) < in.relief.lattice.distance_m(b.cell, cell);
+        });
     return nearest->name.latin;
   };
   auto const from = near(road.cells.front()), upto = near(road.cells.back());
@@ -57,8 +58,8 @@ std::optional<std::size_t> best_road(HazardInputs const& in, std::vector<std::si
 ShutRoad shut_road(HazardInputs const& in, std::size_t road, std::string reason, Date since) {
   auto const& line = in.network.roads[road].line;
   auto const half = std::min(0.3, 900 / length(line));
-  return {fmt::format("{}: {}", reason, between_towns(in, in.network.roads[road])), std::move(reason), since, road,
-          part_of(line, Share{0.5 - half}, Share{0.5 + half})};
+  return {fmt::format("{}: {}", reason, between_towns(in, in.network.roads[road])), std::move(reason), since,
+          road, part_of(line, Share{0.5 - half}, Share{0.5 + half})};
 }
 
 double lowest_m(HazardInputs const& in, Road const& road) {
@@ -80,10 +81,13 @@ void add_closures(Hazards& hazards, HazardInputs const& in) {
     return long_enough(road) && road.road_class == RoadClass::secondary ? road.mean_slope : 0;
   });
   add("flooded", 8, [&](Road const& road) {
-    return long_enough(road) && road.road_class != RoadClass::primary ? road.drawn_m / (60 + lowest_m(in, road)) : 0;
+    return long_enough(road) && road.road_class != RoadClass::primary
+               ? road.drawn_m / (60 + lowest_m(in, road))
+               : 0;
   });
   add("barricade", 33, [&](Road const& road) {
-    return long_enough(road) && !only_holder(in, road) && road.road_class == RoadClass::track ? road.drawn_m : 0;
+    return long_enough(road) && !only_holder(in, road) && road.road_class == RoadClass::track ? road.drawn_m
+                                                                                              : 0;
   });
 }
 
@@ -120,14 +124,15 @@ void add_mined(Hazards& hazards, HazardInputs const& in, Noise const& noise) {
   auto fast = fast_road(in);
   if (!fast) {  // the only main road cannot be spared: take it all the same, nothing blocks it
     for (std::size_t i = 0; i < in.network.roads.size() && !fast; ++i) {
-      if (in.network.roads[i].road_class == RoadClass::primary && !only_holder(in, in.network.roads[i])) fast = i;
+      if (in.network.roads[i].road_class == RoadClass::primary && !only_holder(in, in.network.roads[i]))
+        fast = i;
     }
   }
   if (fast) {
     auto const& line = in.network.roads[*fast].line;
     for (auto const share : {0.44, 0.47, 0.5}) {
-      hazards.mined.push_back({fmt::format("field {}", hazards.mined.size() + 1), "suspected", in.as_of - days{210},
-                               *fast, blot(line, beside(line, share, 520), 70, noise)});
+      hazards.mined.push_back({fmt::format("field {}", hazards.mined.size() + 1), "suspected",
+                               in.as_of - days{210}, *fast, blot(line, beside(line, share, 520), 70, noise)});
     }
     hazards.verified.push_back({in.as_of - days{26}, *fast, part_of(line, Share{0.3}, Share{0.46})});
   }
@@ -139,13 +144,15 @@ void add_mined(Hazards& hazards, HazardInputs const& in, Noise const& noise) {
   if (track) {
     auto const& line = in.network.roads[*track].line;
     auto const on_road = point_at(line, Share{0.5});
-    hazards.mined.push_back({fmt::format("field {}", hazards.mined.size() + 1), "confirmed", in.as_of - days{88}, *track,
-                             blot({{on_road.x - 400, on_road.y}, {on_road.x - 400, on_road.y + 1}}, on_road, 0, noise)});
+    hazards.mined.push_back(
+        {fmt::format("field {}", hazards.mined.size() + 1), "confirmed", in.as_of - days{88}, *track,
+         blot({{on_road.x - 400, on_road.y}, {on_road.x - 400, on_road.y + 1}}, on_road, 0, noise)});
   }
   for (std::size_t i = 0; i < in.network.roads.size(); ++i) {
     auto const& road = in.network.roads[i];
     if (road.road_class != RoadClass::secondary || road.drawn_m < 8000) continue;
-    hazards.mined.push_back({fmt::format("field {}", hazards.mined.size() + 1), "cleared", in.as_of - days{400}, i,
+    hazards.mined.push_back({fmt::format("field {}", hazards.mined.size() + 1), "cleared",
+                             in.as_of - days{400}, i,
                              blot(road.line, beside(road.line, 0.4, 400), 50, noise)});
     break;
   }
@@ -153,8 +160,7 @@ void add_mined(Hazards& hazards, HazardInputs const& in, Noise const& noise) {
 
 }  // namespace
 
-bool is_connected(RoadNetwork const& network, std::vector<Town> const& towns, int rank,
-                  std::vector<std::size_t> const& shut) {
+std::set<int> reachable(RoadNetwork const& network, int from, std::vector<std::size_t> const& shut) {
   std::map<int, std::vector<int>> links;
   for (std::size_t i = 0; i < network.roads.size(); ++i) {
     if (std::find(shut.begin(), shut.end(), i) != shut.end()) continue;
@@ -162,8 +168,8 @@ bool is_connected(RoadNetwork const& network, std::vector<Town> const& towns, in
     links[cells.front()].push_back(cells.back());
     links[cells.back()].push_back(cells.front());
   }
-  std::set<int> seen{towns.front().cell};
-  std::vector<int> open{towns.front().cell};
+  std::set<int> seen{from};
+  std::vector<int> open{from};
   while (!open.empty()) {
     auto const cell = open.back();
     open.pop_back();
@@ -171,6 +177,12 @@ bool is_connected(RoadNetwork const& network, std::vector<Town> const& towns, in
       if (seen.insert(next).second) open.push_back(next);
     }
   }
+  return seen;
+}
+
+bool is_connected(RoadNetwork const& network, std::vector<Town> const& towns, int rank,
+                  std::vector<std::size_t> const& shut) {
+  auto const seen = reachable(network, towns.front().cell, shut);
   return std::all_of(towns.begin(), towns.end(),
                      [&](Town const& town) { return town.rank > rank || seen.count(town.cell) > 0; });
 }

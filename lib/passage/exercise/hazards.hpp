@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ struct HazardInputs {
 /// fastest road near the front, confirmed ground across a track, one cleared field.
 Hazards make_hazards(HazardInputs const& inputs, Random const& random);
 
+/// The lattice cells of road ends that can be reached from one of them over roads that are not in `shut`.
+std::set<int> reachable(RoadNetwork const& network, int from, std::vector<std::size_t> const& shut);
 /// True when every settlement up to `rank` can be reached from the first over roads that are not in `shut`.
 bool is_connected(RoadNetwork const& network, std::vector<Town> const& towns, int rank,
                   std::vector<std::size_t> const& shut);

@@ -24,8 +24,8 @@ class CellPicker {
   int pick(Random& random) const {
     auto const level = random.uniform() * sums_.back();
     auto const found = std::upper_bound(sums_.begin(), sums_.end(), level);
-    return static_cast<int>(std::min<std::ptrdiff_t>(found - sums_.begin(),
-                                                     static_cast<std::ptrdiff_t>(sums_.size()) - 1));
+    return static_cast<int>(
+        std::min<std::ptrdiff_t>(found - sums_.begin(), static_cast<std::ptrdiff_t>(sums_.size()) - 1));
   }
 
  private:
@@ -111,7 +111,12 @@ Town const& nearest_town(EventInputs const& in, Point place, int rank) {
 /// The recorded place: coarser records sit on a town or on the seat of the unit.
 void set_place(Event& event, EventInputs const& in, Random& random) {
   auto const draw = random.uniform();
-  event.where_precision = draw < 0.46 ? 1 : draw < 0.77 ? 2 : draw < 0.89 ? 3 : draw < 0.96 ? 4 : draw < 0.99 ? 5 : 6;
+  event.where_precision = draw < 0.46   ? 1
+                          : draw < 0.77 ? 2
+                          : draw < 0.89 ? 3
+                          : draw < 0.96 ? 4
+                          : draw < 0.99 ? 5
+                                        : 6;
   event.place = event.true_place;
   auto const seat = [&](Admin::Unit const& unit) {
     return in.relief.lattice.centre(in.towns[unit.seat].cell);
@@ -151,17 +156,22 @@ void set_actors(Event& event, EventInputs const& in, Random& random) {
   if (event.other < 0) event.other = (event.one + 1) % count;
   if (event.other < event.one) std::swap(event.one, event.other);
   event.type = event.one == 0 ? 1 : 2;
-  if (random.uniform() < 0.2) event.type = 3, event.one = random.below(2) ? event.one : event.other, event.other = -1;
+  if (random.uniform() < 0.2)
+    event.type = 3, event.one = random.below(2) ? event.one : event.other, event.other = -1;
 }
 
 void set_deaths(Event& event, Random& random) {
   auto const total = static_cast<int>(std::floor(std::pow(1 - random.uniform(), -0.75) * 1.2));
   for (int i = 0; i < std::min(total, 90); ++i) {
     auto const draw = random.uniform();
-    if (event.type == 3 || draw < 0.3) ++event.deaths_civilians;
-    else if (draw < 0.55) ++event.deaths_one;
-    else if (draw < 0.8) ++event.deaths_other;
-    else ++event.deaths_unknown;
+    if (event.type == 3 || draw < 0.3)
+      ++event.deaths_civilians;
+    else if (draw < 0.55)
+      ++event.deaths_one;
+    else if (draw < 0.8)
+      ++event.deaths_other;
+    else
+      ++event.deaths_unknown;
   }
 }
 

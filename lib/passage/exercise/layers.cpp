@@ -73,12 +73,13 @@ NamedTable roads(District const& district, Projector const& to_degrees) {
     constexpr int loads[] = {45, 30, 18}, ages[] = {12, 45, 140};
     auto const rank = static_cast<std::size_t>(road.road_class);
     auto const wet = road.road_class == RoadClass::track && mean_height_m(district, road) < 150;
-    auto const used = district.as_of - std::chrono::days{1 + random.below(static_cast<std::uint64_t>(ages[rank]))};
+    auto const used =
+        district.as_of - std::chrono::days{1 + random.below(static_cast<std::uint64_t>(ages[rank]))};
     auto const never = road.road_class == RoadClass::track && random.below(4) == 0;
     layer.add(MultiLine{line},
-              {fmt::format("R{:03}", i + 1), road_name(district, road, i + 1), std::string(name_of(road.road_class)),
-               whole(road.speed_kmh), std::round(measured_m * 10) / 10, std::string(surfaces[rank]),
-               whole(loads[rank]), never ? Field{} : Field{format_date(used)},
+              {fmt::format("R{:03}", i + 1), road_name(district, road, i + 1),
+               std::string(name_of(road.road_class)), whole(road.speed_kmh), std::round(measured_m * 10) / 10,
+               std::string(surfaces[rank]), whole(loads[rank]), never ? Field{} : Field{format_date(used)},
                std::string(wet ? "dry season only" : "all year")});
   }
   return layer.take();
@@ -88,11 +89,12 @@ NamedTable gates(District const& district, Projector const& to_degrees) {
   Layer layer("gates", {"id", "name", "party", "type", "state", "wait_min", "wait_least_min", "wait_most_min",
                         "window", "max_load_t", "confidence", "seen", "decides", "remark"});
   for (auto const& point : district.crossings.points) {
-    layer.add(MultiPoint{to_degrees(point.place)},
-              {point.id, point.name, optional_text(point.party), point.type, point.state, whole(point.wait_min),
-               whole(point.wait_least_min), whole(point.wait_most_min), optional_text(point.window),
-               point.max_load_t ? whole(*point.max_load_t) : Field{}, point.confidence_share,
-               format_date(point.seen), whole(point.decides ? 1 : 0), optional_text(point.remark)});
+    layer.add(
+        MultiPoint{to_degrees(point.place)},
+        {point.id, point.name, optional_text(point.party), point.type, point.state, whole(point.wait_min),
+         whole(point.wait_least_min), whole(point.wait_most_min), optional_text(point.window),
+         point.max_load_t ? whole(*point.max_load_t) : Field{}, point.confidence_share,
+         format_date(point.seen), whole(point.decides ? 1 : 0), optional_text(point.remark)});
   }
   return layer.take();
 }
@@ -106,7 +108,8 @@ NamedTable bridges(District const& district, Projector const& to_degrees) {
     auto const track = road.road_class == RoadClass::track;
     auto const large = district.rivers.major[static_cast<std::size_t>(crossing.cell)] != 0;
     auto load = track ? (large ? 12 : 18) : road.road_class == RoadClass::primary ? 45 : 30;
-    for (auto const& point : district.crossings.points) {  // the gates layer knows the loads of the great ones
+    for (auto const& point :
+         district.crossings.points) {  // the gates layer knows the loads of the great ones
       if (point.type == "bridge" && distance(point.place, crossing.place) < 1 && point.max_load_t)
         load = *point.max_load_t;
     }
@@ -129,11 +132,11 @@ NamedTable control(District const& district, Projector const& to_degrees) {
       auto const here = GroundLabel::of(label).control;
       return here == holder || (claims && here == control.contested());
     });
-    layer.add(to_degrees(area), {control.holders[static_cast<std::size_t>(holder)], date,
-                                 std::string("access working group")});
+    layer.add(to_degrees(area),
+              {control.holders[static_cast<std::size_t>(holder)], date, std::string("access working group")});
   }
-  auto const unknown =
-      district.ground->polygons([&](int label) { return GroundLabel::of(label).control == control.unknown(); });
+  auto const unknown = district.ground->polygons(
+      [&](int label) { return GroundLabel::of(label).control == control.unknown(); });
   if (!unknown.empty())
     layer.add(to_degrees(unknown), {Field{}, date, std::string("access working group: no information")});
   return layer.take();
@@ -160,8 +163,8 @@ NamedTable admin2(District const& district, Projector const& to_degrees) {
         [&](int label) { return static_cast<std::size_t>(GroundLabel::of(label).unit) == i; });
     auto const& unit = district.admin.second[i];
     auto const& parent = district.admin.first[unit.parent];
-    layer.add(to_degrees(area), {std::string(mark), std::string("XA"), parent.name, parent.code, unit.name, unit.code,
-                                 whole(2 + static_cast<int>(random.below(4)))});
+    layer.add(to_degrees(area), {std::string(mark), std::string("XA"), parent.name, parent.code, unit.name,
+                                 unit.code, whole(2 + static_cast<int>(random.below(4)))});
   }
   return layer.take();
 }
@@ -183,8 +186,8 @@ NamedTable area_layer(char const* name, std::string const& label, MultiPolygon c
 NamedTable closures(District const& district, Projector const& to_degrees) {
   Layer layer("closures", {"name", "reason", "since", "source"});
   for (auto const& closure : district.hazards.closures)
-    layer.add(MultiLine{to_degrees(closure.line)},
-              {closure.name, closure.reason, format_date(closure.since), std::string("road conditions report")});
+    layer.add(MultiLine{to_degrees(closure.line)}, {closure.name, closure.reason, format_date(closure.since),
+                                                    std::string("road conditions report")});
   return layer.take();
 }
 

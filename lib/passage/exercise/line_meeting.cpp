@@ -34,8 +34,9 @@ LineMeetings::LineMeetings(std::vector<Line> const& lines, double bucket_m)
     : lines_(lines), bucket_m_(bucket_m) {
   for (std::size_t line = 0; line < lines.size(); ++line) {
     for (std::size_t i = 0; i + 1 < lines[line].size(); ++i) {
-      buckets_of(lines[line][i], lines[line][i + 1], bucket_m_,
-                 [&](auto bucket) { buckets_[bucket].push_back({line, i}); });
+      buckets_of(lines[line][i], lines[line][i + 1], bucket_m_, [&](auto bucket) {
+        buckets_[bucket].push_back({line, i});
+      });
     }
   }
 }
@@ -54,7 +55,8 @@ std::vector<LineMeeting> LineMeetings::of(Line const& line) const {
     for (auto const& [other, index] : candidates) {
       auto const share = crossing(a, b, lines_[other][index], lines_[other][index + 1]);
       if (!share) continue;
-      result.push_back({other, before_m + *share * distance(a, b),
+      result.push_back({other,
+                        before_m + *share * distance(a, b),
                         {a.x + (b.x - a.x) * *share, a.y + (b.y - a.y) * *share}});
     }
     before_m += distance(a, b);

@@ -8,8 +8,8 @@ namespace passage::exercise {
 
 /// Where a line crosses another.
 struct LineMeeting {
-  std::size_t line = 0;    ///< the other line
-  double along_m = 0;      ///< distance from the start of the asked line
+  std::size_t line = 0;  ///< the other line
+  double along_m = 0;    ///< distance from the start of the asked line
   Point place;
 };
 

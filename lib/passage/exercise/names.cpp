@@ -32,13 +32,13 @@ constexpr std::array<Sound, 4> vowels{{{"a", "á", "а", "А", "ا"},
 constexpr std::array<std::size_t, 5> endings{4, 5, 6, 7, 8};  // l m n r s close a syllable
 
 constexpr std::array<std::string_view, 62> taken{
-    "angola",  "benin",   "botswana", "burkina", "burundi", "cameroon", "chad",    "comoros", "congo",
-    "djibouti", "egypt",  "eritrea",  "ethiopia", "gabon",  "gambia",   "ghana",   "guinea",  "kenya",
-    "lesotho", "liberia", "libya",    "malawi",  "mali",    "morocco",  "namibia", "niger",   "nigeria",
-    "rwanda",  "senegal", "somalia",  "sudan",   "togo",    "tunisia",  "uganda",  "zambia",  "syria",
-    "iraq",    "iran",    "yemen",    "lebanon", "jordan",  "israel",   "turkey",  "russia",  "ukraine",
-    "serbia",  "kosovo",  "georgia",  "armenia", "nepal",   "laos",     "cuba",    "peru",    "oman",
-    "fatah",   "hamas",   "amal",     "seleka",  "renamo",  "frelimo",  "unita",   "taleban"};
+    "angola",   "benin",   "botswana", "burkina",  "burundi", "cameroon", "chad",    "comoros", "congo",
+    "djibouti", "egypt",   "eritrea",  "ethiopia", "gabon",   "gambia",   "ghana",   "guinea",  "kenya",
+    "lesotho",  "liberia", "libya",    "malawi",   "mali",    "morocco",  "namibia", "niger",   "nigeria",
+    "rwanda",   "senegal", "somalia",  "sudan",    "togo",    "tunisia",  "uganda",  "zambia",  "syria",
+    "iraq",     "iran",    "yemen",    "lebanon",  "jordan",  "israel",   "turkey",  "russia",  "ukraine",
+    "serbia",   "kosovo",  "georgia",  "armenia",  "nepal",   "laos",     "cuba",    "peru",    "oman",
+    "fatah",    "hamas",   "amal",     "seleka",   "renamo",  "frelimo",  "unita",   "taleban"};
 
 struct Draft {
   std::string plain, latin, cyrillic, arabic;
@@ -60,7 +60,8 @@ Draft draft_name(Random& random) {
     add(draft, consonants[random.below(consonants.size())], false);
     add(draft, vowels[random.below(vowels.size())], i == accented);
     auto const last = i + 1 == syllables;
-    if (random.below(10) < (last ? 6u : 3u)) add(draft, consonants[endings[random.below(endings.size())]], false);
+    if (random.below(10) < (last ? 6u : 3u))
+      add(draft, consonants[endings[random.below(endings.size())]], false);
   }
   return draft;
 }

@@ -14,7 +14,8 @@ struct Name {
   Script script = Script::latin;
 };
 
-/// Invents place names from syllables. No name occurs twice in either spelling, and none is that of a country.
+/// Invents place names from syllables. No name occurs twice in either spelling, and none is that of a
+/// country.
 class NameMaker {
  public:
   explicit NameMaker(Random random) : random_(random) {}

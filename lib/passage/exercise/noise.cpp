@@ -12,6 +12,11 @@ std::uint64_t mixed(std::uint64_t value) {
   return value ^ (value >> 31);
 }
 
+/// Sixteen unit vectors, written out so that no library's sine decides what the land looks like.
+constexpr double a = 0.92387953251128674, b = 0.70710678118654752, c = 0.38268343236508977;
+constexpr Point directions[16] = {{1, 0},  {a, c},   {b, b},   {c, a},   {0, 1},  {-c, a}, {-b, b}, {-a, c},
+                                  {-1, 0}, {-a, -c}, {-b, -b}, {-c, -a}, {0, -1}, {c, -a}, {b, -b}, {a, -c}};
+
 double fade(double t) {
   return t * t * t * (t * (t * 6 - 15) + 10);
 }
@@ -28,8 +33,8 @@ double Noise::at(Point point) const {
   auto const corner = [&](int across, int up) {
     auto const ix = static_cast<std::uint64_t>(static_cast<std::int64_t>(left) + across);
     auto const iy = static_cast<std::uint64_t>(static_cast<std::int64_t>(low) + up);
-    auto const angle = 2 * M_PI * chance(mixed(ix) + iy);
-    return std::cos(angle) * (x - across) + std::sin(angle) * (y - up);
+    auto const& slope = directions[mixed(mixed(mixed(ix) + iy) ^ seed_) >> 60];
+    return slope.x * (x - across) + slope.y * (y - up);
   };
   auto const u = fade(x), v = fade(y);
   auto const below = corner(0, 0) * (1 - u) + corner(1, 0) * u;

@@ -28,10 +28,14 @@ class Corners {
   std::pair<int, int> beside(int corner, int direction) const {
     auto const row = corner / (lattice_.side + 1), column = corner % (lattice_.side + 1);
     switch (direction) {
-      case 0: return {label(row - 1, column), label(row, column)};
-      case 1: return {label(row - 1, column - 1), label(row - 1, column)};
-      case 2: return {label(row, column - 1), label(row - 1, column - 1)};
-      default: return {label(row, column), label(row, column - 1)};
+      case 0:
+        return {label(row - 1, column), label(row, column)};
+      case 1:
+        return {label(row - 1, column - 1), label(row - 1, column)};
+      case 2:
+        return {label(row, column - 1), label(row - 1, column - 1)};
+      default:
+        return {label(row, column), label(row, column - 1)};
     }
   }
   bool is_edge(int corner, int direction) const {
@@ -131,6 +135,28 @@ MultiPolygon assembled(std::vector<Line> const& rings) {
   return result;
 }
 
+/// Cuts a ring where it touches itself: every visited point closes a ring of its own.
+void add_simple_rings(Line const& ring, std::vector<Line>& rings) {
+  Line open;
+  std::map<Point, std::size_t> place;
+  for (auto const point : ring) {
+    auto const found = place.find(point);
+    if (found == place.end()) {
+      place[point] = open.size();
+      open.push_back(point);
+      continue;
+    }
+    auto const first = open.begin() + static_cast<std::ptrdiff_t>(found->second);
+    Line closed(first, open.end());
+    closed.push_back(point);
+    for (auto const& inner : closed) {
+      if (inner != point) place.erase(inner);
+    }
+    open.erase(first + 1, open.end());
+    rings.push_back(std::move(closed));
+  }
+}
+
 /// Joins directed borders to rings; where several leave one corner, the sharpest left turn keeps pieces that
 /// only touch at the corner apart.
 std::vector<Line> joined(std::vector<Directed> const& parts) {
@@ -156,7 +182,7 @@ std::vector<Line> joined(std::vector<Directed> const& parts) {
       }
       part = best;
     }
-    rings.push_back(std::move(ring));
+    add_simple_rings(ring, rings);
   }
   return rings;
 }

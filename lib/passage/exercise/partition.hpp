@@ -9,8 +9,8 @@ namespace passage::exercise {
 /// A border between two kinds of cells, drawn once and shared by both, so that neither gaps nor overlaps can
 /// arise.
 struct Border {
-  int left = 0, right = 0;  ///< labels beside it, seen along the line
-  Line line;                ///< rounded; closed when it meets no third label
+  int left = 0, right = 0;            ///< labels beside it, seen along the line
+  Line line;                          ///< rounded; closed when it meets no third label
   int first_step = 0, last_step = 0;  ///< lattice directions at its ends: 0 east, 1 north, 2 west, 3 south
 };
 

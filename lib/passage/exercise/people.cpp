@@ -38,13 +38,14 @@ Cells<double> rural(PeopleInputs const& in, Random const& random) {
 /// People of the towns: a dense core with a long skirt, larger towns wider.
 double urban(PeopleInputs const& in, Noise const& noise, Point place) {
   double sum = 0;
+  auto const stretch = 1 + 0.35 * noise.fractal({place.x / 2500, place.y / 2500}, 3);
   for (auto const& town : in.towns) {
     auto const centre = in.relief.lattice.centre(town.cell);
     auto const core_m = 260 * std::pow(town.people / 1000, 0.38);
-    auto const away = distance(centre, place) * (1 + 0.35 * noise.fractal({place.x / 2500, place.y / 2500}, 3));
+    auto const away = distance(centre, place) * stretch;
     if (away > 9 * core_m) continue;
-    sum += town.people / (2 * M_PI * core_m * core_m) * (0.85 * std::exp(-away / core_m) +
-           0.15 / 9 * std::exp(-away / (3 * core_m)));
+    sum += town.people / (2 * M_PI * core_m * core_m) *
+           (0.85 * std::exp(-away / core_m) + 0.15 / 9 * std::exp(-away / (3 * core_m)));
   }
   return sum;
 }
@@ -95,7 +96,8 @@ Raster<Persons> make_population(PeopleInputs const& in, Random const& random) {
 
 Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Random const& random) {
   auto const& lattice = relief.lattice;
-  Grid grid{plane, lattice.origin, lattice.cell_m / 2, lattice.cell_m / 2, lattice.side * 2, lattice.side * 2};
+  Grid grid{plane,           lattice.origin, lattice.cell_m / 2, lattice.cell_m / 2, lattice.side * 2,
+            lattice.side * 2};
   Noise const noise(random.stream("bumps").next());
   Raster<Metres> result(grid);
   for (std::int64_t row = 0; row < grid.rows; ++row) {
@@ -105,7 +107,8 @@ Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Random con
       if (cell < 0 || !relief.land[at(cell)]) continue;
       auto const bump = 0.25 * relief.slope[at(cell)] * lattice.cell_m *
                         noise.fractal({place.x / lattice.cell_m, place.y / lattice.cell_m}, 3);
-      auto const height = interpolate(lattice, relief.elevation_m, place) + (relief.lake[at(cell)] ? 0 : bump);
+      auto const height =
+          interpolate(lattice, relief.elevation_m, place) + (relief.lake[at(cell)] ? 0 : bump);
       result.set(row, column, Metres{std::max(0.0, std::round(height))});
     }
   }

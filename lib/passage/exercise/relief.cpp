@@ -83,7 +83,8 @@ Cells<double> uplift(Lattice const& lattice, Cells<char> const& land, Noise cons
     Point const where{(place.x - lattice.origin.x) / scale, (lattice.origin.y - place.y) / scale};
     auto const rise = std::min(1.0, inland[at(cell)] / reach);
     auto const range = noise.ridged({where.x + 40, where.y - 11}, 3);
-    auto const swell = std::clamp(0.35 + 1.3 * noise.fractal({where.x * 0.8 - 9, where.y * 0.8}, 2), 0.0, 1.0);
+    auto const swell =
+        std::clamp(0.35 + 1.3 * noise.fractal({where.x * 0.8 - 9, where.y * 0.8}, 2), 0.0, 1.0);
     result[at(cell)] = 10 * (0.035 + rise * (0.06 + swell * swell * (0.1 + 1.3 * range * range)));
   }
   return result;
@@ -97,8 +98,7 @@ void wear(Lattice const& lattice, Cells<char> const& land, Cells<double> const& 
       auto const below = drainage.receiver[at(cell)];
       auto const run = lattice.distance_m(cell, below) * 500 / lattice.cell_m;
       auto const pull = strength * std::pow(drainage.area_km2[at(cell)] * 1e6, power) / run;
-      height[at(cell)] =
-          (height[at(cell)] + lift[at(cell)] + pull * height[at(below)]) / (1 + pull);
+      height[at(cell)] = (height[at(cell)] + lift[at(cell)] + pull * height[at(below)]) / (1 + pull);
     }
   }
 }
@@ -219,7 +219,8 @@ Relief make_relief(Lattice const& lattice, Random const& random) {
   Noise const rough(random.stream("roughness").next());
   relief.elevation_m.resize(relief.land.size());
   for (int cell = 0; cell < lattice.cells(); ++cell)
-    relief.elevation_m[at(cell)] = relief.land[at(cell)] ? 30 * rough.chance(static_cast<std::uint64_t>(cell)) : 0;
+    relief.elevation_m[at(cell)] =
+        relief.land[at(cell)] ? 30 * rough.chance(static_cast<std::uint64_t>(cell)) : 0;
   wear(lattice, relief.land, lift, relief.elevation_m);
   soften(lattice, relief.land, relief.elevation_m);
   scale_heights(relief.elevation_m);

@@ -6,9 +6,9 @@ namespace passage::exercise {
 
 /// Where water runs over a surface without pits.
 struct Drainage {
-  Cells<int> receiver;      ///< the cell water runs to; −1 for the sea
-  std::vector<int> order;   ///< land cells, downstream before upstream
-  Cells<double> area_km2;   ///< catchment of each land cell, itself included
+  Cells<int> receiver;     ///< the cell water runs to; −1 for the sea
+  std::vector<int> order;  ///< land cells, downstream before upstream
+  Cells<double> area_km2;  ///< catchment of each land cell, itself included
 };
 
 /// Fills pits so that every land cell drains to the sea, and follows the steepest descent (priority flood:

@@ -74,7 +74,8 @@ Rivers make_rivers(Relief const& relief, Random const& random) {
   auto const upstream = branches(relief, drawn_km2 * scale);
   std::vector<int> pending;
   for (int cell = 0; cell < relief.lattice.cells(); ++cell) {
-    if (!relief.land[at(cell)]) pending.insert(pending.end(), upstream[at(cell)].begin(), upstream[at(cell)].end());
+    if (!relief.land[at(cell)])
+      pending.insert(pending.end(), upstream[at(cell)].begin(), upstream[at(cell)].end());
   }
   Rivers rivers{{}, Cells<char>(relief.land.size(), 0), Cells<char>(relief.land.size(), 0)};
   Wobble const wobble(relief.lattice, random);

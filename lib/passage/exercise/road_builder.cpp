@@ -16,9 +16,9 @@ auto at(int cell) {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct ClassRule {
-  double slope_scale;     ///< slope at which the effort doubles
-  double bridge_m;        ///< effort of a new crossing of a major river
-  double stream_m;        ///< of a smaller one
+  double slope_scale;  ///< slope at which the effort doubles
+  double bridge_m;     ///< effort of a new crossing of a major river
+  double stream_m;     ///< of a smaller one
 };
 constexpr ClassRule rules[] = {{0.045, 8000, 900}, {0.060, 14000, 700}, {0.090, 26000, 500}};
 
@@ -28,12 +28,17 @@ RoadBuilder::RoadBuilder(Relief const& relief, Rivers const& rivers)
     : relief_(relief),
       rivers_(rivers),
       near_river_(relief.land.size(), 0),
+      near_sea_(relief.land.size(), 0),
       on_road_(relief.land.size(), 0),
       beside_road_(relief.land.size(), 0),
       moves_(relief.land.size()) {
   for (int cell = 0; cell < relief.lattice.cells(); ++cell) {
-    if (!rivers.major[at(cell)] && !rivers.minor[at(cell)]) continue;
-    for (auto const& next : Neighbours(relief.lattice, cell)) near_river_[at(next.cell)] = 1;
+    auto const is_river = rivers.major[at(cell)] || rivers.minor[at(cell)];
+    auto const is_water = !relief.land[at(cell)] || relief.lake[at(cell)];
+    for (auto const& next : Neighbours(relief.lattice, cell)) {
+      if (is_river) near_river_[at(next.cell)] = 1;
+      if (is_water) near_sea_[at(next.cell)] = 1;
+    }
   }
 }
 
@@ -58,19 +63,20 @@ bool RoadBuilder::is_blocked(int from, Neighbour to) const {
   return class_of(a, b) >= 0;
 }
 
-double RoadBuilder::effort(int from, Neighbour to, RoadClass road_class) const {
-  auto const& rule = rules[static_cast<std::size_t>(road_class)];
+double RoadBuilder::effort(int from, Neighbour to, Search const& how) const {
+  auto const& rule = rules[static_cast<std::size_t>(how.road_class)];
   auto const length_m = relief_.lattice.cell_m * (to.diagonal ? std::sqrt(2.0) : 1.0);
   auto const scale = relief_.lattice.cell_m / 500;
   auto const standing = class_of(from, to.cell);
   auto const rise = std::fabs(relief_.elevation_m[at(to.cell)] - relief_.elevation_m[at(from)]);
   auto const steep = std::pow(rise / length_m / rule.slope_scale, 1.5);
   if (standing >= 0) {
-    auto const worse = standing > static_cast<int>(road_class);
-    return length_m * (worse ? 0.6 : 0.4) * (1 + 0.4 * steep);
+    auto const worse = standing > static_cast<int>(how.road_class);
+    return length_m * how.reuse * (worse ? 1.3 : 1.0) * (1 + 0.4 * steep);
   }
   auto result = length_m * (1 + steep + 3 * relief_.slope[at(to.cell)]);
   if (near_river_[at(to.cell)]) result *= 1.5;
+  if (near_sea_[at(to.cell)]) result *= 4;  // a drawn road must not cut across the shore
   if (beside_road_[at(to.cell)] && !on_road_[at(to.cell)]) result *= 2.2;
   if (!on_road_[at(to.cell)] || !on_road_[at(from)]) {
     if (rivers_.major[at(to.cell)]) result += rule.bridge_m * scale;
@@ -79,7 +85,7 @@ double RoadBuilder::effort(int from, Neighbour to, RoadClass road_class) const {
   return result;
 }
 
-RoadBuilder::Way RoadBuilder::search(int from, int upto, RoadClass road_class, bool roads_only) const {
+RoadBuilder::Way RoadBuilder::search(int from, int upto, Search const& how) const {
   Cells<double> reached(relief_.land.size(), infinity);
   Cells<int> parent(relief_.land.size(), -1);
   using Item = std::pair<double, int>;
@@ -92,8 +98,8 @@ RoadBuilder::Way RoadBuilder::search(int from, int upto, RoadClass road_class, b
     if (cell == upto) break;
     if (cost > reached[at(cell)]) continue;
     for (auto const& next : Neighbours(relief_.lattice, cell)) {
-      if (roads_only ? class_of(cell, next.cell) < 0 : is_blocked(cell, next)) continue;
-      auto const total = cost + effort(cell, next, road_class);
+      if (how.roads_only ? class_of(cell, next.cell) < 0 : is_blocked(cell, next)) continue;
+      auto const total = cost + effort(cell, next, how);
       if (total >= reached[at(next.cell)]) continue;
       reached[at(next.cell)] = total;
       parent[at(next.cell)] = cell;
@@ -107,14 +113,14 @@ RoadBuilder::Way RoadBuilder::search(int from, int upto, RoadClass road_class, b
   return way;
 }
 
-double RoadBuilder::build(int from, int upto, RoadClass road_class) {
-  auto const way = search(from, upto, road_class, false);
+void RoadBuilder::build(int from, int upto, RoadClass road_class, double reuse) {
+  auto const way = search(from, upto, {road_class, reuse, false});
   for (std::size_t i = 0; i + 1 < way.cells.size(); ++i) {
     auto const a = way.cells[i], b = way.cells[i + 1];
     for (auto const& [one, other] : {std::pair(a, b), std::pair(b, a)}) {
       auto& list = moves_[at(one)];
-      auto const found =
-          std::find_if(list.begin(), list.end(), [&, cell = other](auto const& m) { return m.first == cell; });
+      auto const found = std::find_if(list.begin(), list.end(),
+                                      [&, cell = other](auto const& m) { return m.first == cell; });
       if (found == list.end())
         list.push_back({other, road_class});
       else
@@ -125,11 +131,10 @@ double RoadBuilder::build(int from, int upto, RoadClass road_class) {
     on_road_[at(cell)] = 1;
     for (auto const& next : Neighbours(relief_.lattice, cell)) beside_road_[at(next.cell)] = 1;
   }
-  return way.effort;
 }
 
 double RoadBuilder::effort_on_roads(int from, int upto) const {
-  return search(from, upto, RoadClass::secondary, true).effort;
+  return search(from, upto, {RoadClass::secondary, 1, true}).effort;
 }
 
 std::vector<Road> RoadBuilder::roads(std::vector<int> const& stops) const {

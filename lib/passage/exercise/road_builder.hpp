@@ -13,9 +13,11 @@ class RoadBuilder {
  public:
   RoadBuilder(Relief const& relief, Rivers const& rivers);
 
-  /// Builds the least-effort road from one cell to another; returns its effort in metres of flat new road.
-  double build(int from, int upto, RoadClass road_class);
-  /// The effort of the way over the roads that stand; infinite when there is none.
+  /// Builds the least-effort road from one cell to another. `reuse` is the effort of a metre of standing road
+  /// against one of new road: a small one makes roads join, one near 1 makes direct links.
+  void build(int from, int upto, RoadClass road_class, double reuse);
+  /// The effort of the way over the roads that stand, flat ones counting 1 per metre; infinite when there is
+  /// none.
   double effort_on_roads(int from, int upto) const;
 
   /// Junctions, ends and the cells of `stops` cut the net into roads.
@@ -28,15 +30,19 @@ class RoadBuilder {
     double effort = 0;
   };
 
-  Way search(int from, int upto, RoadClass road_class, bool roads_only) const;
-  double effort(int from, Neighbour to, RoadClass road_class) const;
+  struct Search {
+    RoadClass road_class;
+    double reuse;
+    bool roads_only;
+  };
+  Way search(int from, int upto, Search const& how) const;
+  double effort(int from, Neighbour to, Search const& how) const;
   bool is_blocked(int from, Neighbour to) const;
   int class_of(int a, int b) const;
-  std::vector<int> joined(int cell) const;
 
   Relief const& relief_;
   Rivers const& rivers_;
-  Cells<char> near_river_, on_road_, beside_road_;
+  Cells<char> near_river_, near_sea_, on_road_, beside_road_;
   Cells<std::vector<std::pair<int, RoadClass>>> moves_;
 };
 

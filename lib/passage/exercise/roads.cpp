@@ -56,20 +56,20 @@ struct Level {
   double reach_cells;  ///< pairs this near are joined directly when the way round is long
   double detour;       ///< how long a way round, as a multiple of the straight distance
 };
-constexpr Level levels[] = {{2, RoadClass::primary, 200, 0.60},
-                            {3, RoadClass::secondary, 110, 0.60},
-                            {4, RoadClass::track, 44, 0.80}};
+constexpr double join_roads = 0.4, link_directly = 0.8;
+constexpr Level levels[] = {
+    {2, RoadClass::primary, 200, 1.7}, {3, RoadClass::secondary, 110, 1.5}, {4, RoadClass::track, 56, 1.9}};
 
 void build_level(RoadBuilder& builder, Groups& groups, Relief const& relief, std::vector<Town> const& towns,
                  Level level) {
   auto const list = pairs(relief.lattice, towns, level.rank);
   for (auto const& [distance_m, a, b] : list) {
-    if (groups.join(a, b)) builder.build(towns[a].cell, towns[b].cell, level.road_class);
+    if (groups.join(a, b)) builder.build(towns[a].cell, towns[b].cell, level.road_class, join_roads);
   }
   for (auto const& [distance_m, a, b] : list) {
     if (distance_m > level.reach_cells * relief.lattice.cell_m) break;
     if (builder.effort_on_roads(towns[a].cell, towns[b].cell) > level.detour * distance_m)
-      builder.build(towns[a].cell, towns[b].cell, level.road_class);
+      builder.build(towns[a].cell, towns[b].cell, level.road_class, link_directly);
   }
 }
 
@@ -87,9 +87,10 @@ void finish(Road& road, Relief const& relief, Wobble const& wobble, Noise const&
   road.line = thinned(rounded(line, 3), 12);
   road.drawn_m = length(road.line);
   road.mean_slope = climb / std::max(1.0, straight_m);
-  auto const key = static_cast<std::uint64_t>(road.cells.front()) * 1'000'003u +
-                   static_cast<std::uint64_t>(road.cells[1]);
-  road.measured_m = road.drawn_m * (1.001 + 0.012 * noise.chance(key) + 0.03 * std::min(0.3, road.mean_slope));
+  auto const key =
+      static_cast<std::uint64_t>(road.cells.front()) * 1'000'003u + static_cast<std::uint64_t>(road.cells[1]);
+  road.measured_m =
+      road.drawn_m * (1.001 + 0.012 * noise.chance(key) + 0.03 * std::min(0.3, road.mean_slope));
   constexpr double speeds[] = {68, 48, 24};
   auto const flat = speeds[static_cast<std::size_t>(road.road_class)] * (0.92 + 0.16 * noise.chance(key + 1));
   road.speed_kmh = static_cast<int>(std::lround(flat / (1 + 6 * road.mean_slope)));

@@ -32,9 +32,9 @@ struct RoadNetwork {
   std::vector<RiverCrossing> crossings;  ///< ordered by road, then along it
 };
 
-/// Roads by least effort over the relief: cities by primary roads, towns by secondary ones, villages by tracks.
-/// Each new road runs along the earlier ones where that saves effort, so they form one net; a river is crossed
-/// where a crossing stands already unless the detour is long. Every settlement is connected.
+/// Roads by least effort over the relief: cities by primary roads, towns by secondary ones, villages by
+/// tracks. Each new road runs along the earlier ones where that saves effort, so they form one net; a river
+/// is crossed where a crossing stands already unless the detour is long. Every settlement is connected.
 RoadNetwork make_roads(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
                        Random const& random);
 

@@ -52,8 +52,9 @@ TextTable sites(District const& district, Projector const& to_degrees, bool swap
     auto const at = to_degrees.lon_lat(site.place);
     auto lon = degrees(at.lon), lat = degrees(at.lat);
     if (swapped && site.type == "displacement") std::swap(lon, lat);
-    table.rows.push_back({site.id, site.name, site.type, lon, lat, site.people > 0 ? fmt::format("{}", site.people) : "",
-                          format_date(site.seen), unit_code(district, site.place), site.source, mark});
+    table.rows.push_back({site.id, site.name, site.type, lon, lat,
+                          site.people > 0 ? fmt::format("{}", site.people) : "", format_date(site.seen),
+                          unit_code(district, site.place), site.source, mark});
   }
   return table;
 }
@@ -70,7 +71,8 @@ Actors actors(District const& district, Event const& event) {
   return {one, other, one + " - " + other, "EXERCISE: island"};
 }
 
-std::vector<std::string> event_row(District const& district, Event const& event, LonLat at, std::size_t number) {
+std::vector<std::string> event_row(District const& district, Event const& event, LonLat at,
+                                   std::size_t number) {
   auto const who = actors(district, event);
   auto const& second = district.admin.second[static_cast<std::size_t>(event.unit)];
   auto const& first = district.admin.first[second.parent];
@@ -78,24 +80,74 @@ std::vector<std::string> event_row(District const& district, Event const& event,
   auto const best = event.deaths_one + event.deaths_other + event.deaths_civilians + event.deaths_unknown;
   auto const number_text = [](int value) { return fmt::format("{}", value); };
   constexpr char const* sources[] = {"radio", "field report", "newspaper", "situation report"};
-  return {fmt::format("{}", 900001 + number), fmt::format("EXE-{}-{:04}", year, number + 1), year, "1", "Clear",
-          number_text(event.type), who.conflict, who.dyad, who.one, who.other, number_text(1 + best % 4),
-          sources[number % 4], number_text(event.where_precision), event.where,
-          event.where_precision <= 4 ? first.name : "", event.where_precision <= 3 ? second.name : "",
-          degrees(at.lat), degrees(at.lon), mark, "0", "Exercise ocean", number_text(event.where_precision > 3 ? 2 : 1),
-          number_text(event.date_precision), format_date(event.first) + " 00:00:00.000",
-          format_date(event.last) + " 00:00:00.000", number_text(event.deaths_one), number_text(event.deaths_other),
-          number_text(event.deaths_civilians), number_text(event.deaths_unknown), number_text(best),
-          number_text(best + best / 3), number_text(best - best / 4)};
+  return {fmt::format("{}", 900001 + number),
+          fmt::format("EXE-{}-{:04}", year, number + 1),
+          year,
+          "1",
+          "Clear",
+          number_text(event.type),
+          who.conflict,
+          who.dyad,
+          who.one,
+          who.other,
+          number_text(1 + best % 4),
+          sources[number % 4],
+          number_text(event.where_precision),
+          event.where,
+          event.where_precision <= 4 ? first.name : "",
+          event.where_precision <= 3 ? second.name : "",
+          degrees(at.lat),
+          degrees(at.lon),
+          mark,
+          "0",
+          "Exercise ocean",
+          number_text(event.where_precision > 3 ? 2 : 1),
+          number_text(event.date_precision),
+          format_date(event.first) + " 00:00:00.000",
+          format_date(event.last) + " 00:00:00.000",
+          number_text(event.deaths_one),
+          number_text(event.deaths_other),
+          number_text(event.deaths_civilians),
+          number_text(event.deaths_unknown),
+          number_text(best),
+          number_text(best + best / 3),
+          number_text(best - best / 4)};
 }
 
 TextTable incidents(District const& district, Projector const& to_degrees) {
   TextTable table{"incidents.csv",
-                  {"id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_name",
-                   "dyad_name", "side_a", "side_b", "number_of_sources", "source_office", "where_prec",
-                   "where_coordinates", "adm_1", "adm_2", "latitude", "longitude", "country", "country_id", "region",
-                   "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b",
-                   "deaths_civilians", "deaths_unknown", "best", "high", "low"},
+                  {"id",
+                   "relid",
+                   "year",
+                   "active_year",
+                   "code_status",
+                   "type_of_violence",
+                   "conflict_name",
+                   "dyad_name",
+                   "side_a",
+                   "side_b",
+                   "number_of_sources",
+                   "source_office",
+                   "where_prec",
+                   "where_coordinates",
+                   "adm_1",
+                   "adm_2",
+                   "latitude",
+                   "longitude",
+                   "country",
+                   "country_id",
+                   "region",
+                   "event_clarity",
+                   "date_prec",
+                   "date_start",
+                   "date_end",
+                   "deaths_a",
+                   "deaths_b",
+                   "deaths_civilians",
+                   "deaths_unknown",
+                   "best",
+                   "high",
+                   "low"},
                   {}};
   for (std::size_t i = 0; i < district.events.size(); ++i)
     table.rows.push_back(

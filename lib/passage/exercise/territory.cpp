@@ -50,7 +50,8 @@ std::vector<std::size_t> group_units(Lattice const& lattice, Admin const& admin,
   }
   std::vector<std::size_t> group(count, groups);
   std::vector<std::size_t> sizes(groups, 1);
-  for (std::size_t i = 0; i < groups; ++i) group[i] = i;  // the first units are the seats of the largest towns
+  for (std::size_t i = 0; i < groups; ++i)
+    group[i] = i;  // the first units are the seats of the largest towns
   auto const away = [&](std::size_t a, std::size_t b) {
     return lattice.distance_m(towns[admin.second[a].seat].cell, towns[admin.second[b].seat].cell);
   };
@@ -76,7 +77,7 @@ std::vector<std::size_t> far_apart(Lattice const& lattice, std::vector<Town> con
                                    int rank) {
   std::vector<std::size_t> chosen{0};
   while (chosen.size() < count) {
-    double best = -1;
+    double best = 0;
     std::size_t pick = 0;
     for (std::size_t i = 1; i < towns.size(); ++i) {
       if (towns[i].rank > rank) continue;
@@ -85,7 +86,11 @@ std::vector<std::size_t> far_apart(Lattice const& lattice, std::vector<Town> con
         nearest = std::min(nearest, lattice.distance_m(towns[i].cell, towns[other].cell));
       if (nearest > best) best = nearest, pick = i;
     }
-    chosen.push_back(pick);
+    if (pick == 0 && rank > 4) break;  // fewer settlements than seats
+    if (pick == 0)
+      ++rank;
+    else
+      chosen.push_back(pick);
   }
   return chosen;
 }
@@ -122,7 +127,8 @@ void mark_contested(Control& control, Lattice const& lattice, std::vector<Cells<
     auto const place = lattice.centre(cell);
     auto const wave = noise.fractal({place.x / (12 * lattice.cell_m), place.y / (12 * lattice.cell_m)}, 3);
     auto const half = (5.5 + 2.5 * wave) * std::max(0.0, 1 - std::pow(away / 38, 4)) * lattice.cell_m;
-    if (std::fabs(efforts[at(one)][i] - efforts[at(other)][i]) < 3.2 * half) control.label[i] = control.contested();
+    if (std::fabs(efforts[at(one)][i] - efforts[at(other)][i]) < 3.2 * half)
+      control.label[i] = control.contested();
   }
 }
 
@@ -238,17 +244,23 @@ void drop_specks(Control& control, Lattice const& lattice, std::size_t least_cel
 
 }  // namespace
 
-Cells<double> effort_from(Relief const& relief, Rivers const& rivers, int seat, std::uint64_t noise_seed) {
+Cells<double> roughness(Relief const& relief, Rivers const& rivers, std::uint64_t noise_seed) {
   auto const& lattice = relief.lattice;
   Noise const noise(noise_seed);
   Cells<double> rough(relief.land.size(), 1);
   for (int cell = 0; cell < lattice.cells(); ++cell) {
+    if (!relief.land[at(cell)]) continue;
     auto const place = lattice.centre(cell);
     auto const wave = noise.fractal({place.x / (26 * lattice.cell_m), place.y / (26 * lattice.cell_m)}, 4);
-    rough[at(cell)] = std::exp(0.9 * wave) * (1 + relief.slope[at(cell)] / 0.06);
+    rough[at(cell)] = std::exp(1.7 * wave) * (1 + relief.slope[at(cell)] / 0.06);
     if (rivers.major[at(cell)]) rough[at(cell)] += 9;
     if (rivers.minor[at(cell)]) rough[at(cell)] += 3;
   }
+  return rough;
+}
+
+Cells<double> effort_from(Relief const& relief, Cells<double> const& rough, int seat) {
+  auto const& lattice = relief.lattice;
   Cells<double> result(relief.land.size(), infinity);
   using Item = std::pair<double, int>;
   std::priority_queue<Item, std::vector<Item>, std::greater<>> open;
@@ -260,7 +272,8 @@ Cells<double> effort_from(Relief const& relief, Rivers const& rivers, int seat, 
     if (cost > result[at(cell)]) continue;
     for (auto const& next : Neighbours(lattice, cell)) {
       if (!relief.land[at(next.cell)]) continue;
-      auto const total = cost + lattice.distance_m(cell, next.cell) * (rough[at(cell)] + rough[at(next.cell)]) / 2;
+      auto const total =
+          cost + lattice.distance_m(cell, next.cell) * (rough[at(cell)] + rough[at(next.cell)]) / 2;
       if (total >= result[at(next.cell)]) continue;
       result[at(next.cell)] = total;
       open.push({total, next.cell});
@@ -271,10 +284,10 @@ Cells<double> effort_from(Relief const& relief, Rivers const& rivers, int seat, 
 
 Admin make_admin(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
                  Random const& random) {
-  constexpr std::size_t first_units = 4;
-  auto const seed = random.stream("admin ground").next();
+  auto const rough = roughness(relief, rivers, random.stream("admin ground").next());
   Admin admin;
-  auto seats = far_apart(relief.lattice, towns, first_units, 2);
+  auto seats = far_apart(relief.lattice, towns, 4, 2);
+  auto const first_units = seats.size();
   for (std::size_t i = 0; i < towns.size(); ++i) {
     if (towns[i].rank <= 3 && std::find(seats.begin(), seats.end(), i) == seats.end()) seats.push_back(i);
   }
@@ -282,7 +295,7 @@ Admin make_admin(Relief const& relief, Rivers const& rivers, std::vector<Town> c
   std::vector<Cells<double>> efforts;
   for (auto const seat : seats) {
     admin.second.push_back({towns[seat].name.latin, "", seat, 0});
-    efforts.push_back(effort_from(relief, rivers, towns[seat].cell, seed));
+    efforts.push_back(effort_from(relief, rough, towns[seat].cell));
   }
   admin.second_of = least(efforts, relief.land);
   auto const group = group_units(relief.lattice, admin, towns, first_units);
@@ -303,9 +316,9 @@ Control make_control(Relief const& relief, Rivers const& rivers, std::vector<Tow
   Control control;
   control.holders.assign(holder_names.begin(), holder_names.begin() + parties);
   control.seats = far_apart(relief.lattice, towns, count, 2);
-  auto const seed = random.stream("front").next();
+  auto const rough = roughness(relief, rivers, random.stream("front").next());
   std::vector<Cells<double>> efforts;
-  for (auto const seat : control.seats) efforts.push_back(effort_from(relief, rivers, towns[seat].cell, seed));
+  for (auto const seat : control.seats) efforts.push_back(effort_from(relief, rough, towns[seat].cell));
   control.label = least(efforts, relief.land);
   Noise const noise(random.stream("strip").next());
   mark_contested(control, relief.lattice, efforts, roads, noise);

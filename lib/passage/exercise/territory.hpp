@@ -6,8 +6,10 @@
 
 namespace passage::exercise {
 
-/// The effort of reaching every land cell from one seat: rivers, slopes and rough ground hold it back.
-Cells<double> effort_from(Relief const& relief, Rivers const& rivers, int seat, std::uint64_t noise_seed);
+/// How hard each cell is to cross: rivers, slopes and rough ground hold back whoever spreads.
+Cells<double> roughness(Relief const& relief, Rivers const& rivers, std::uint64_t noise_seed);
+/// The effort of reaching every land cell from one seat; infinite at sea.
+Cells<double> effort_from(Relief const& relief, Cells<double> const& rough, int seat);
 
 /// Two admin levels. Every land cell belongs to one second-level unit, every unit to one first-level unit.
 struct Admin {
@@ -25,14 +27,14 @@ Admin make_admin(Relief const& relief, Rivers const& rivers, std::vector<Town> c
 /// Who holds the ground. Labels: a holder's number; then contested between two of them; then unknown.
 struct Control {
   std::vector<std::string> holders;
-  std::vector<std::size_t> seats;  ///< towns
-  Cells<int> label;                ///< −1 at sea
+  std::vector<std::size_t> seats;       ///< towns
+  Cells<int> label;                     ///< −1 at sea
   std::pair<int, int> claimants{0, 1};  ///< of the contested strip
   int contested() const { return static_cast<int>(holders.size()); }
   int unknown() const { return contested() + 1; }
 };
-/// `parties` from 2 to 4. The first holder's front has a contested strip where its best road crosses it; a patch
-/// away from the roads is known to nobody.
+/// `parties` from 2 to 4. The first holder's front has a contested strip where its best road crosses it; a
+/// patch away from the roads is known to nobody.
 Control make_control(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
                      RoadNetwork const& roads, int parties, Random const& random);
 

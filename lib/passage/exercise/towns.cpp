@@ -38,7 +38,7 @@ Sites rate_sites(Relief const& relief, Rivers const& rivers, Random const& rando
   Noise const noise(random.stream("sites").next());
   for (int cell = 0; cell < lattice.cells(); ++cell) {
     auto const i = at(cell);
-    if (!relief.land[i] || relief.lake[i] || stream[i]) continue;
+    if (!relief.land[i] || relief.lake[i] || stream[i] || sites.coast_m[i] < 1.5 * lattice.cell_m) continue;
     auto const away = lattice.cell_m;
     auto const near_water = std::exp(-sites.river_m[i] / (7 * away));
     auto const flat = std::exp(-relief.slope[i] / 0.05);
@@ -56,7 +56,7 @@ double score(Sites const& sites, Lattice const& lattice, int cell, int rank) {
   if (sites.base[i] < 0) return -1;
   if (rank == 1) {  // a port beside the mouth of a large river
     auto const shore = std::exp(-std::fabs(sites.coast_m[i] - 2 * lattice.cell_m) / (2 * lattice.cell_m));
-    return sites.base[i] * shore * std::exp(-sites.major_m[i] / (8 * lattice.cell_m));
+    return sites.base[i] * shore * (0.02 + std::exp(-sites.major_m[i] / (8 * lattice.cell_m)));
   }
   if (rank == 2) return sites.base[i] * (0.3 + std::exp(-sites.major_m[i] / (6 * lattice.cell_m)));
   return sites.base[i];
@@ -78,7 +78,8 @@ int best_site(Sites const& sites, Lattice const& lattice, std::vector<Town> cons
 
 /// Scripts are mixed everywhere: which one a place uses says nothing about who holds it.
 Script script_of(std::size_t number) {
-  constexpr Script pattern[] = {Script::latin, Script::cyrillic, Script::latin, Script::arabic, Script::latin};
+  constexpr Script pattern[] = {Script::latin, Script::cyrillic, Script::latin, Script::arabic,
+                                Script::latin};
   return pattern[number % 5];
 }
 
@@ -94,7 +95,8 @@ std::vector<Town> make_towns(Relief const& relief, Rivers const& rivers, Random 
       auto const cell = best_site(sites, relief.lattice, towns, rule);
       if (cell < 0) break;
       auto const share = people.uniform();
-      towns.push_back({cell, rule.rank, rule.people_low + share * share * (rule.people_high - rule.people_low),
+      towns.push_back({cell, rule.rank,
+                       rule.people_low + share * share * (rule.people_high - rule.people_low),
                        names.make(script_of(towns.size()))});
     }
   }

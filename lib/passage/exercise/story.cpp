@@ -1,0 +1,286 @@
+#include "passage/exercise/story.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace passage::exercise {
+namespace {
+
+using std::chrono::days;
+
+Town const& town(District const& district, std::size_t index) {
+  return district.towns[index];
+}
+
+std::string both(Name const& name) {
+  return name.local == name.latin ? name.local : fmt::format("{} ({})", name.local, name.latin);
+}
+
+std::string quoted_list(District const& district, std::vector<std::size_t> const& towns) {
+  std::string text;
+  for (auto const index : towns)
+    text += fmt::format("{}\"{}\"", text.empty() ? "" : ", ", town(district, index).name.local);
+  return text;
+}
+
+std::string latin_list(District const& district, std::vector<std::size_t> const& towns) {
+  std::string text;
+  for (auto const index : towns) text += (text.empty() ? "" : ", ") + town(district, index).name.latin;
+  return text;
+}
+
+std::string header(District const& district) {
+  auto const& origin = town(district, district.task.origin).name;
+  return fmt::format(
+      "# EXERCISE. Everything here is made up: the island, its people, its organisations, its events.\n"
+      "# Run it:   passage run scenario.toml --out answer\n"
+      "# Look at the layers of district.gpkg in QGIS; trainers_note.md says what is hidden in them.\n"
+      "# Every table but [scenario], [from], [to] and [roads] may be deleted to see what changes.\n\n"
+      "[scenario]\n"
+      "name     = \"EXERCISE {}: from {} across the lines\"\n"
+      "question = \"EXERCISE: food for 41 500 displaced people and two cut-off cities before the rains\"\n"
+      "as_of    = {}      # evidence decays back from this day\n"
+      "cell     = \"500 m\"         # of the analysis frame\n"
+      "seed     = {}\n\n"
+      "[from]                       # {}\n"
+      "source = \"places.csv\"\n"
+      "select = [\"{}\"]\n\n"
+      "[to]                         # {}\n"
+      "source = \"places.csv\"\n"
+      "select = [{}]\n\n",
+      district.request.seed, origin.latin, format_date(district.as_of), district.request.seed, origin.latin,
+      origin.local, latin_list(district, district.task.destinations),
+      quoted_list(district, district.task.destinations));
+}
+
+std::string movement(District const& district) {
+  return fmt::format(
+      "# [via]                      # uncomment to unload on the way: {}\n"
+      "# source = \"stops.csv\"\n"
+      "# order  = \"any\"\n\n"
+      "[roads]\n"
+      "source    = \"district.gpkg|layername=roads\"\n"
+      "speed     = \"speed_kmh\"\n"
+      "class     = \"class\"\n"
+      "length    = \"length_m\"      # measured on the ground, a little longer than the drawn line\n"
+      "last_used = \"last_used\"\n\n"
+      "[movement]\n"
+      "vehicle = \"heavy_truck\"\n"
+      "load    = \"18 t\"            # gross weight of one lorry: one bridge carries less\n"
+      "count   = 12\n"
+      "hours   = \"daylight\"\n"
+      "halt    = {{ every = \"2 h\", for = \"15 min\" }}\n"
+      "margins = {{ load = \"2 h\", unload = \"4 h\", reserve = \"25%\" }}\n"
+      "depart  = {}\n"
+      "return  = \"any\"\n\n"
+      "[closures]                   # lines along roads that are shut\n"
+      "source = \"district.gpkg|layername=closures\"\n\n",
+      latin_list(district, district.task.stops), format_date(district.as_of + days{3}));
+}
+
+std::string agreements(District const& district) {
+  constexpr char const* answers[] = {"written", "asked", "not_asked", "verbal"};
+  std::string text =
+      "# Who must agree, and what they have answered. Absent means not asked; refused and unknown are never "
+      "yes.\n";
+  for (std::size_t i = 0; i < district.control.holders.size(); ++i) {
+    text += fmt::format(
+        "[[agreements]]\nwith   = \"{}\"\nkind   = \"consent\"\ncovers = \"held_area\"\nstatus = \"{}\"\n"
+        "lead   = \"{} d\"\n",
+        district.control.holders[i], answers[i], 3 + 4 * i);
+    if (i == 0) text += fmt::format("valid_to = {}\n", format_date(district.as_of + days{30}));
+    text += "\n";
+  }
+  text += fmt::format(
+      "[[agreements]]\nwith   = \"Relief Commission\"\nkind   = \"clearance\"\ncovers = \"everywhere\"\n"
+      "status = \"verbal\"\nlead   = \"5 d\"\nvalid_to = {}\n\n",
+      format_date(district.as_of + days{45}));
+  auto const decider = std::find_if(district.crossings.points.begin(), district.crossings.points.end(),
+                                    [](CrossingPoint const& point) { return point.decides; });
+  if (decider != district.crossings.points.end()) {
+    text += fmt::format(
+        "[[agreements]]               # this crossing point does not follow its headquarters\n"
+        "with   = \"Commander at {}\"\nkind   = \"assurance\"\ncovers = [\"gate:{}\"]\nstatus = "
+        "\"not_asked\"\n"
+        "lead   = \"2 d\"\n\n",
+        decider->id, decider->id);
+  }
+  return text;
+}
+
+constexpr char const* lines_and_people =
+    R"([control]                    # ground with its holder as recorded; overlapping areas are contested
+source = "district.gpkg|layername=control"
+party  = "holder"
+as_of  = "date"
+
+[gates]                      # crossing points: line crossings, bridges, checkpoints
+source = "district.gpkg|layername=gates"
+
+)";
+
+constexpr char const* evidence = R"([pause]                      # offered: six hours a day
+windows = ["10:00-16:00"]
+
+[explosive_hazards]
+source = "district.gpkg|layername=explosive_hazards"
+class  = "status"
+verified_roads = "district.gpkg|layername=verified_roads"
+
+[incidents]                  # columns and precision codes as in UCDP GED
+source    = "incidents.csv"
+format    = "ucdp"
+half_life = "90 d"
+bandwidth = "5 km"
+
+[population]                 # people per cell
+source = "population.tif"
+unit   = "count"
+
+[sites]                      # shown beside the raster, never added to it
+source = "sites.csv"
+
+[zones]
+source = "district.gpkg|layername=admin2"
+code   = "ADM2_PCODE"
+name   = "ADM2_EN"
+need   = "severity"
+
+[corridors]
+criteria     = ["time", "exposure", "consents"]
+alternatives = 4
+
+[reach]
+within = ["2 km", "5 km"]
+
+[brief]
+title   = "EXERCISE: route options"
+)";
+
+struct Facts {
+  CrossingPoint const* decider = nullptr;
+  CrossingPoint const* closed = nullptr;
+  CrossingPoint const* slow = nullptr;
+  CrossingPoint const* weak = nullptr;
+  CrossingPoint const* lent = nullptr;
+};
+
+Facts facts(District const& district) {
+  Facts found;
+  for (auto const& point : district.crossings.points) {
+    if (point.decides && !found.decider) found.decider = &point;
+    if (point.state == "closed" && !found.closed) found.closed = &point;
+    if (point.state == "open" && point.wait_min > 120 && !found.slow) found.slow = &point;
+    if (point.max_load_t && *point.max_load_t <= 10 && !found.weak) found.weak = &point;
+    if (point.remark.find("manned by others") != std::string::npos && !found.lent) found.lent = &point;
+  }
+  return found;
+}
+
+std::string tension(std::string const& title, std::string const& text) {
+  return fmt::format("- **{}** {}\n", title, text);
+}
+
+std::string crossing_tensions(District const& district) {
+  auto const found = facts(district);
+  std::string text;
+  if (found.lent)
+    text += tension("A legal authority without the crossing.",
+                    fmt::format("{} lies at the edge of ground recorded as held by {}, but {} mans it.",
+                                found.lent->name, district.control.holders[0], found.lent->party));
+  if (found.decider)
+    text += tension("A unit that does not follow its headquarters.",
+                    fmt::format("At {} the word of {} is not enough; the commander decides.",
+                                found.decider->name, found.decider->party));
+  if (found.slow)
+    text += tension("Open, but slow.",
+                    fmt::format("{} is open to relief traffic and takes {} min, at worst {} min.",
+                                found.slow->name, found.slow->wait_min, found.slow->wait_most_min));
+  if (found.closed)
+    text += tension("Closed, and on the table.", fmt::format("{} could be reopened.", found.closed->name));
+  if (found.weak)
+    text += tension("A 10 t bridge.",
+                    fmt::format("{} carries {} t. The lorries weigh 18 t: transload there, or go round.",
+                                found.weak->name, *found.weak->max_load_t));
+  return text;
+}
+
+std::string other_tensions(District const& district) {
+  std::string text;
+  auto const camp = std::find_if(district.sites.begin(), district.sites.end(),
+                                 [](Site const& site) { return site.type == "displacement"; });
+  text += tension(
+      "A fast road past suspected explosive hazards.",
+      "The shortest way runs beside fields that were surveyed seven months ago; only a part of the road was "
+      "verified since.");
+  text += tension("A road for the dry season only.",
+                  "Tracks on low ground carry `dry season only`; the rains are expected within weeks.");
+  if (camp != district.sites.end())
+    text += tension(
+        "People the raster does not know.",
+        fmt::format("{} people live at {}; the population raster has none of them. In "
+                    "`sites_as_received.csv` its coordinates are swapped; `passage check` should say so.",
+                    camp->people, camp->name));
+  text +=
+      tension("No news is not quiet.",
+              "In the ground of unknown control nobody reports. Few recorded incidents there say nothing.");
+  text += tension("A pause that is too short.",
+                  "Six hours are offered; loading, driving, waiting and unloading take more.");
+  text += tension("Parity.",
+                  "Each holder asks that the other's people are not served first. Look at who is reached.");
+  return text;
+}
+
+std::string role_cards(District const& district) {
+  std::string text;
+  constexpr char const* wants[] = {
+      "control over what enters, seen to be lawful", "to be treated as an equal, respect for its posts",
+      "trade through its crossing points, food for its towns", "to be left alone"};
+  constexpr char const* lines[] = {"no inspection by others on its ground",
+                                   "no armed escort of another holder",
+                                   "no route that by-passes its port road", "no convoy at night"};
+  for (std::size_t i = 0; i < district.control.holders.size(); ++i) {
+    auto const& seat = town(district, district.control.seats[i]).name;
+    text += fmt::format(
+        "### {}\nSeat: {}.\nPosition: movements pass when it says so.\nWants: {}.\nRed line: {}.\n"
+        "May concede: the state and the wait of the crossing points whose `party` it is.\n\n",
+        district.control.holders[i], both(seat), wants[i], lines[i]);
+  }
+  return text +
+         "### Access team\nMay concede: order of stops, convoy size, who is notified. Never: who is served "
+         "by need.\n\n";
+}
+
+}  // namespace
+
+std::string scenario_text(District const& district) {
+  return header(district) + movement(district) + lines_and_people + agreements(district) + evidence +
+         fmt::format("made_on = {}      # a fixed day, so that two runs give the same sheet\n",
+                     format_date(district.as_of + days{1}));
+}
+
+std::string trainers_note(District const& district) {
+  auto const& origin = town(district, district.task.origin).name;
+  std::string text = fmt::format(
+      "# EXERCISE {}: trainer's note\n\nNothing here exists. The island lies in open ocean near 21 S 11 "
+      "W.\n\n"
+      "Task: 12 lorries from {} to {}.\n\nPeople in the raster: {:.0f}. Recorded incidents: {} in three "
+      "years to {}. "
+      "Crossing points: {}.\n\n## Tensions that are built in\n",
+      district.request.seed, both(origin), latin_list(district, district.task.destinations), district.people,
+      district.events.size(), format_date(district.as_of), district.crossings.points.size());
+  text += crossing_tensions(district) + other_tensions(district);
+  text += "\n## Role cards\n" + role_cards(district);
+  text +=
+      "## Debrief\nCompare three things: the first offer, the final deal, and the options that Passage lists "
+      "with every "
+      "crossing point open.\nValue of a concession: run the scenario with `--set gates.ID.state=open` and "
+      "compare the two "
+      "answers with `passage compare`.\nAsk: which agreement bought the most hours? Which bought nothing? "
+      "What did nobody "
+      "know?\n";
+  return text;
+}
+
+}  // namespace passage::exercise
