@@ -186,7 +186,8 @@ std::size_t without_geometry(FeatureTable const& table) {
 }
 
 void require_features(FeatureTable const& table, FeatureRead const& options) {
-  bool const is_bare = options.kind != RequiredGeometry::any && without_geometry(table) == table.features.size();
+  bool const is_bare =
+      options.kind != RequiredGeometry::any && without_geometry(table) == table.features.size();
   if (!is_bare && !table.features.empty()) return;
   throw Error{ErrorKind::input, "empty_layer",
               table.features.empty()

@@ -16,7 +16,7 @@ enum class RequiredGeometry { any, points, lines, polygons, points_or_polygons }
 /// How a layer is read.
 struct FeatureRead {
   std::string input{};                                         ///< the scenario table it serves: "roads"
-  RequiredGeometry kind = RequiredGeometry::any;                       ///< others: some geometry is required
+  RequiredGeometry kind = RequiredGeometry::any;               ///< others: some geometry is required
   std::optional<Crs> crs{};                                    ///< overrides what the file says or leaves out
   std::vector<std::pair<std::string, std::string>> columns{};  ///< ours, theirs: theirs is also known as ours
   std::vector<std::pair<std::string, std::string>> values{};   ///< theirs, ours: whole cells of text

@@ -243,7 +243,8 @@ TEST_CASE("CSV: a row of HXL hashtags is skipped, noted and usable as names") {
   auto const file = folder.write("a.csv", "Lieu,Est,Nord\n#loc+name,#geo+lon,#geo+lat\nWau,27.99,7.7\n");
   Context context;
   auto const table = read_features(
-      {file, ""}, {.input = "to", .kind = RequiredGeometry::points, .columns = {{"name", "#loc+name"}}}, context);
+      {file, ""}, {.input = "to", .kind = RequiredGeometry::points, .columns = {{"name", "#loc+name"}}},
+      context);
   REQUIRE(table.features.size() == 1);
   CHECK(std::get<MultiPoint>(table.features[0].geometry) == MultiPoint{{27.99, 7.7}});
   CHECK(as_text(table.features[0].fields[table.require_column("name")]) == "Wau");

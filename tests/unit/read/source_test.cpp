@@ -54,9 +54,8 @@ TEST_CASE("a VRT may refer to local files only, also through another VRT") {
   };
   auto const local = folder.write("local.vrt", vrt("roads.geojson"));
   Context context;
-  CHECK(
-      read_features({local, ""}, {.input = "roads", .kind = RequiredGeometry::lines}, context).features.size() ==
-      1);
+  CHECK(read_features({local, ""}, {.input = "roads", .kind = RequiredGeometry::lines}, context)
+            .features.size() == 1);
   CHECK(files_of({local, ""}).size() == 2);
 
   for (auto const* target :
