@@ -6,12 +6,13 @@
 
 namespace passage {
 
-MultiPolygon route_area(Line const& line, Metres half_width, Metres terminal_radius) {
-  auto area = buffer(line, half_width.value);
-  if (terminal_radius.value > 0) {
-    area = difference(area, buffer(line.front(), terminal_radius.value));
-    area = difference(area, buffer(line.back(), terminal_radius.value));
+MultiPolygon route_area(Line const& line, RouteAreaRule const& rule) {
+  auto area = buffer(line, rule.half_width.value);
+  if (rule.terminal_radius.value > 0) {
+    area = difference(area, buffer(line.front(), rule.terminal_radius.value));
+    area = difference(area, buffer(line.back(), rule.terminal_radius.value));
   }
+  if (!rule.left_out.empty()) area = difference(area, rule.left_out);
   return area;
 }
 
