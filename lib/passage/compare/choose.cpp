@@ -42,10 +42,10 @@ class Chooser {
 
   void add(Path const& path, std::vector<Role> roles) {
     auto line = line_of(graph_, path);
-    areas_.push_back(area_of(line, rule_.area));
+    areas_.push_back(route_area(line, rule_.area));
     shown_.push_back({path, std::move(line), std::move(roles)});
   }
-  MultiPolygon area(Path const& path) const { return area_of(line_of(graph_, path), rule_.area); }
+  MultiPolygon area(Path const& path) const { return route_area(line_of(graph_, path), rule_.area); }
   bool same_agreements(Path const& path, Share overlap) const {
     if (overlap < all_but_the_same) return false;
     return std::ranges::any_of(shown_, [&](ChosenPath const& s) { return s.path.consents == path.consents; });

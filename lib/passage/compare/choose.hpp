@@ -11,7 +11,7 @@ namespace passage {
 struct ChoiceRule {
   std::size_t most = 6;  ///< shown per pair; both extremes always are
   Share overlap{0.5};    ///< largest containment of an alternative's area in any other option's
-  OverlapRule area;
+  RouteAreaRule area;
   bool has_exposure = true;  ///< false: no recorded incidents were given, so nothing is the least exposed
 };
 

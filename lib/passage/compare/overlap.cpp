@@ -6,14 +6,9 @@
 
 namespace passage {
 
-MultiPolygon area_of(Line const& line, OverlapRule const& rule) {
-  auto area = route_area(line, rule.half_width, rule.terminal_radius);
-  return rule.left_out.empty() ? area : difference(area, rule.left_out);
-}
-
-std::vector<std::vector<Share>> containments(std::vector<Line> const& lines, OverlapRule const& rule) {
+std::vector<std::vector<Share>> containments(std::vector<Line> const& lines, RouteAreaRule const& rule) {
   std::vector<MultiPolygon> areas;
-  for (auto const& line : lines) areas.push_back(area_of(line, rule));
+  for (auto const& line : lines) areas.push_back(route_area(line, rule));
   std::vector<std::vector<Share>> shares(lines.size(), std::vector<Share>(lines.size(), Share{1}));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
@@ -24,7 +19,7 @@ std::vector<std::vector<Share>> containments(std::vector<Line> const& lines, Ove
   return shares;
 }
 
-void fill_shares(std::vector<RouteOption>& options, OverlapRule const& rule, Share least) {
+void fill_shares(std::vector<RouteOption>& options, RouteAreaRule const& rule, Share least) {
   std::vector<Line> lines;
   for (auto const& option : options) lines.push_back(option.line);
   auto const shares = containments(lines, rule);
