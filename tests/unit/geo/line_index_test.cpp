@@ -189,6 +189,39 @@ TEST_CASE("meetings of lattice lines agree with whole-number arithmetic") {
   }
 }
 
+TEST_CASE("lines that run along each other meet at the ends of what they share") {
+  // Two zigzags over the same whole x. Their meetings can be read off the difference of their heights.
+  Random random{14};
+  int const width = 12;
+  auto const zigzag = [&](std::vector<int>& heights) {
+    Line line;
+    for (int x = 0; x <= width; ++x) {
+      heights.push_back(static_cast<int>(random.below(3)));
+      line.push_back({static_cast<double>(x), static_cast<double>(heights.back())});
+    }
+    for (int x = width - 1; x > 0; --x) {  // vertices in the middle of a straight piece may be missing
+      bool const straight = heights[x - 1] + heights[x + 1] == 2 * heights[x];
+      if (straight && random.below(2)) line.erase(line.begin() + x);
+    }
+    return line;
+  };
+  for (int round = 0; round < 5000; ++round) {
+    std::vector<int> first_heights, second_heights;
+    auto const first = zigzag(first_heights), second = zigzag(second_heights);
+    std::vector<double> expected;
+    auto const apart = [&](int x) { return first_heights[x] - second_heights[x]; };
+    for (int x = 0; x <= width; ++x) {
+      bool const runs_on = x > 0 && x < width && apart(x - 1) == 0 && apart(x + 1) == 0;
+      if (apart(x) == 0 && !runs_on) expected.push_back(x);
+      if (x < width && apart(x) * apart(x + 1) < 0)
+        expected.push_back(x + 1.0 * apart(x) / (apart(x) - apart(x + 1)));
+    }
+    auto const met = LineIndex{{round % 2 ? second : passage::reversed(second)}}.meetings(first);
+    REQUIRE(met.size() == expected.size());
+    for (std::size_t i = 0; i < met.size(); ++i) CHECK(met[i].point.x == Approx(expected[i]).margin(1e-12));
+  }
+}
+
 TEST_CASE("a line that is met from both sides is cut at the very same point") {
   Random random{13};
   auto const lines = random_lines(random, 60, 400);
