@@ -16,10 +16,10 @@ enum class ErrorKind {
 
 /// One thing that is wrong with the input.
 struct Problem {
-  std::string code;     ///< stable, for programs
-  std::string where;    ///< "scenario.toml:7", "--slack", "roads.gpkg, layer roads"
-  std::string message;  ///< what is wrong: got, expected
-  std::string hint;     ///< what to do; may be empty
+  std::string code;       ///< stable, for programs
+  std::string where;      ///< "scenario.toml:7", "--slack", "roads.gpkg, layer roads"
+  std::string message;    ///< what is wrong: got, expected
+  std::string hint = {};  ///< what to do; may be empty
 };
 
 /// The one exception of Passage. Messages follow one pattern: where: what, got, expected; the hint says what
