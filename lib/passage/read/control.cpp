@@ -1,13 +1,13 @@
 #include "passage/read/control.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
 #include "passage/read/detail/areas.hpp"
 #include "passage/read/detail/fields.hpp"
+#include "passage/read/detail/parties.hpp"
 #include "passage/read/features.hpp"
 
 namespace passage {
@@ -18,82 +18,17 @@ using detail::asked_column;
 using detail::Column;
 using detail::Tally;
 
-/// The spelling to use for every name, by its plain form.
-class Spellings {
- public:
-  void count(std::string const& name) { ++uses_[detail::plain_word(name)][name]; }
-  /// The one used most; of equals the first in byte order.
-  std::string const& of(std::string const& name) const {
-    auto const& spellings = uses_.at(detail::plain_word(name));
-    return std::max_element(spellings.begin(), spellings.end(),
-                            [](auto const& a, auto const& b) { return a.second < b.second; })
-        ->first;
-  }
-  void report(Context& context, std::string const& source) const {
-    for (auto const& [plain, spellings] : uses_) {
-      if (spellings.size() < 2) continue;
-      std::vector<std::string> list;
-      for (auto const& [name, count] : spellings) list.push_back(fmt::format("\"{}\" ({})", name, count));
-      context.find({Severity::warning, "party_spelling",
-                    fmt::format("{}: the holder {} differs in case or blanks only and counts as one: \"{}\".",
-                                source, fmt::join(list, ", "), of(spellings.begin()->first)),
-                    "control", "", spellings.size()});
-    }
-  }
-
- private:
-  std::map<std::string, std::map<std::string, std::size_t>> uses_;
-};
-
-std::vector<std::string> parted(std::string const& text) {
-  std::vector<std::string> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    auto const upto = std::min(text.find(';', from), text.size());
-    auto const part = text.substr(from, upto - from);
-    auto const first = part.find_first_not_of(' ');
-    if (first != std::string::npos)
-      parts.push_back(part.substr(first, part.find_last_not_of(' ') - first + 1));
-    from = upto + 1;
-  }
-  return parts;
-}
-
-bool is_one_of(std::string const& name, std::initializer_list<char const*> words) {
-  auto const plain = detail::plain_word(name);
-  return std::any_of(words.begin(), words.end(), [&](char const* word) { return plain == word; });
-}
-
-/// The names in a cell; none when it says that nobody knows.
-std::vector<std::string> names_in(std::string const& text) {
-  auto names = parted(text);
-  auto const is_no_name = [](std::string const& name) {
-    return is_one_of(name, {"unknown", "unclear", "not known", "not recorded", "no information", "?", "-",
-                            "n/a"}) ||
-           is_one_of(name, {"contested", "disputed"});
-  };
-  names.erase(std::remove_if(names.begin(), names.end(), is_no_name), names.end());
-  return names;
-}
-
 struct Counts {
   Tally repaired, contested, bad_date, later, empty;
 };
 
-Spellings spellings_of(FeatureTable const& table, Column const& party) {
-  Spellings spellings;
+detail::PartySpellings spellings_of(FeatureTable const& table, Column const& party,
+                                    Authorities const& authorities) {
+  detail::PartySpellings spellings{authorities};
   for (auto const& feature : table.features) {
-    for (auto const& name : names_in(party.text(feature))) spellings.count(name);
+    for (auto const& name : detail::party_names(party.text(feature))) spellings.count(name);
   }
   return spellings;
-}
-
-std::vector<PartyId> holders_of(std::vector<std::string> const& names, Spellings const& spellings,
-                                Authorities& authorities) {
-  std::vector<PartyId> holders;
-  for (auto const& name : names) holders.push_back(authorities.add(spellings.of(name)));
-  std::sort(holders.begin(), holders.end());
-  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
-  return holders;
 }
 
 void report(Counts const& counts, Context& context, std::string const& source) {
@@ -123,7 +58,7 @@ std::vector<ControlArea> read_control(FeatureTable table, ControlColumns const& 
   if (!columns.party && !party.is_there()) problems.attempt([&] { degrees.require_column("holder"); });
   problems.throw_if_any(ErrorKind::input);
   auto const source = detail::known_column(degrees, {"source"});
-  auto const spellings = spellings_of(degrees, party);
+  auto const spellings = spellings_of(degrees, party, authorities);
   Counts counts;
   std::vector<ControlArea> areas;
   for (auto const& feature : degrees.features) {
@@ -134,12 +69,11 @@ std::vector<ControlArea> read_control(FeatureTable table, ControlColumns const& 
       counts.empty.add(feature);
       continue;
     }
-    auto const names = names_in(party.text(feature));
-    area.holders = holders_of(names, spellings, authorities);
+    auto const names = detail::party_names(party.text(feature));
+    area.holders = spellings.ids(names, authorities);
     area.as_of = date_of(as_of.of(feature), counts.bad_date);
     area.source = source.text(feature);
-    if (names.empty() && is_one_of(party.text(feature), {"contested", "disputed"}))
-      counts.contested.add(feature);
+    if (names.empty() && detail::says_contested(party.text(feature))) counts.contested.add(feature);
     if (area.as_of && columns.today && *area.as_of > *columns.today) {
       counts.later.add(feature, format_date(*area.as_of));
     }
@@ -148,7 +82,7 @@ std::vector<ControlArea> read_control(FeatureTable table, ControlColumns const& 
   if (areas.empty()) {
     throw Error{ErrorKind::input, "empty_layer", degrees.source + ": no area is left that can be used", ""};
   }
-  spellings.report(context, degrees.source);
+  spellings.report(context, "control", degrees.source);
   report(counts, context, degrees.source);
   check_control(areas, authorities, degrees.source, context);
   return areas;
