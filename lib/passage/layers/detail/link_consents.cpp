@@ -1,0 +1,42 @@
+#include "passage/layers/detail/link_consents.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "passage/model/consent_rules.hpp"
+
+namespace passage::detail {
+
+namespace {
+
+constexpr std::string_view gate_prefix = "gate:";
+
+void report_idle_agreements(Authorities const& authorities, RoadGraph const& graph, Context& context) {
+  for (auto const& agreement : authorities.agreements) {
+    for (auto const& covered : agreement.covers) {
+      if (!covered.starts_with(gate_prefix)) continue;
+      auto const id = std::string_view{covered}.substr(gate_prefix.size());
+      auto const is_named = [id](Gate const& gate) { return gate.id == id || gate.name == id; };
+      if (std::ranges::any_of(graph.gates, is_named)) continue;
+      context.find(
+          {Severity::warning, "agreement_covers_nothing",
+           fmt::format("The agreement with {} covers crossing point {}, which is not among those given.",
+                       authorities.name(agreement.with), id),
+           "agreements", std::string{id}});
+    }
+  }
+}
+
+}  // namespace
+
+void set_consents(RoadGraph& graph, Authorities& authorities, Context& context) {
+  report_idle_agreements(authorities, graph, context);
+  ConsentRules const rules{authorities, graph.gates};
+  for (auto& link : graph.links) {
+    link.consents = graph.holdings.empty() ? rules.everywhere() : rules.ground(graph.holdings[link.holding]);
+    if (link.is_crossing()) link.consents |= rules.crossing(link.gate);
+  }
+}
+
+}  // namespace passage::detail

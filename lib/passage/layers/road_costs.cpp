@@ -1,0 +1,153 @@
+#include "passage/layers/road_costs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "passage/base/parallel.hpp"
+#include "passage/layers/detail/link_consents.hpp"
+#include "passage/layers/road_speeds.hpp"
+
+namespace passage {
+
+namespace {
+
+/// Pieces shorter than this do not drive the quantum: they cost one quantum at least all the same, and the
+/// range of labels stays above centuries.
+constexpr double least_move_s = 1e-3;
+constexpr double slowest_kmh = 1, fastest_kmh = 150;
+
+bool is_usable(double number) {
+  return std::isfinite(number) && number > 0;
+}
+
+struct Odd {
+  std::size_t unusable = 0, absurd = 0, fallback = 0;
+};
+
+RoadTime time_of(RoadFeature const& road, Vehicle vehicle, Odd& odd) {
+  RoadTime result;
+  bool const has_duration = road.duration && is_usable(road.duration->value);
+  bool const has_speed = road.speed && is_usable(road.speed->value);
+  odd.unusable += (road.duration && !has_duration) || (road.speed && !has_speed);
+  if (has_duration) {
+    result = {*road.duration, TimeSource::duration};
+  } else if (has_speed) {
+    result = {road.length / *road.speed, TimeSource::speed};
+  } else if (auto const speed = class_speed(road.road_class, vehicle)) {
+    result = {road.length / *speed, TimeSource::road_class};
+  } else {
+    result = {road.length / fallback_speed(vehicle), TimeSource::fallback};
+    ++odd.fallback;
+  }
+  double const kmh = road.length.value / result.time.value * 3.6;
+  if (is_usable(road.length.value)) odd.absurd += kmh < slowest_kmh || kmh > fastest_kmh;
+  if (is_usable(road.delay.value)) result.time += road.delay;
+  return result;
+}
+
+void report(Odd const& odd, Vehicle vehicle, Context& context) {
+  auto const add = [&](Severity severity, std::string code, std::size_t count, std::string const& what) {
+    if (count > 0)
+      context.find({severity, std::move(code), fmt::format("{} {}", count, what), "roads", "", count});
+  };
+  add(Severity::warning, "unusable_speeds", odd.unusable,
+      "roads have a duration or speed that is not a positive number; it was taken as not given.");
+  add(Severity::warning, "missing_speeds", odd.fallback,
+      fmt::format("roads have neither duration, speed nor a known class; {:.0f} km/h was assumed.",
+                  fallback_speed(vehicle).value * 3.6));
+  add(Severity::warning, "absurd_speeds", odd.absurd,
+      fmt::format("roads are driven slower than {} or faster than {} km/h by their own figures.", slowest_kmh,
+                  fastest_kmh));
+}
+
+TimeQuantum chosen_quantum(RoadGraph const& graph, std::vector<RoadTime> const& times) {
+  double least = std::numeric_limits<double>::infinity();
+  for (auto const& link : graph.links) {
+    if (!link.is_crossing())
+      least = std::min(least, times[link.feature].time.value * (link.upto.value - link.from.value));
+  }
+  return TimeQuantum::for_least_move(Seconds{std::max(least, least_move_s)});
+}
+
+/// The links of every road.
+std::vector<std::vector<std::uint32_t>> links_by_road(RoadGraph const& graph, std::size_t roads) {
+  std::vector<std::vector<std::uint32_t>> links(roads);
+  for (std::uint32_t i = 0; i < graph.links.size(); ++i) {
+    if (!graph.links[i].is_crossing()) links[graph.links[i].feature].push_back(i);
+  }
+  return links;
+}
+
+Duration at_least_one(Duration time) {
+  return std::max(time, Duration{1});
+}
+
+/// Exposure of a road's pieces as differences of its rounded running total.
+void expose_pieces(RoadGraph& graph, std::vector<std::uint32_t> const& pieces, RoadFeature const& road,
+                   Seconds time, HazardSurface const& hazard) {
+  std::vector<Share> positions;
+  for (auto const piece : pieces) {
+    positions.push_back(graph.links[piece].from);
+    positions.push_back(graph.links[piece].upto);
+  }
+  std::ranges::sort(positions);
+  auto const repeated = std::ranges::unique(positions);
+  positions.erase(repeated.begin(), repeated.end());
+  auto const sums = hazard.running_rate(road.line, positions);
+  auto const upto = [&](Share position) {
+    auto const index = std::ranges::lower_bound(positions, position) - positions.begin();
+    return quantise(hazard.exposure(sums[static_cast<std::size_t>(index)], time));
+  };
+  for (auto const piece : pieces) {
+    auto& link = graph.links[piece];
+    link.exposure = upto(link.upto) - upto(link.from);
+  }
+}
+
+void cost_crossing(RoadGraph& graph, RoadLink& link, RoadCostInputs const& inputs) {
+  auto const& gate = graph.gates[link.gate.value];
+  auto const wait = gate.wait + gate.per_vehicle * std::max(0, inputs.vehicle_count - 1);
+  link.length = Metres{0};
+  link.time = at_least_one(graph.quantum.quantise(wait));
+  link.exposure = FemtoEvents{};
+  if (!inputs.hazard) return;
+  auto const rate = inputs.hazard->rate.at(link.line.front()).value_or(inputs.hazard->mean_rate);
+  link.exposure = quantise(inputs.hazard->exposure(rate, wait));
+}
+
+}  // namespace
+
+std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Vehicle vehicle, Context& context) {
+  std::vector<RoadTime> times;
+  Odd odd;
+  for (auto const& road : roads) times.push_back(time_of(road, vehicle, odd));
+  report(odd, vehicle, context);
+  return times;
+}
+
+void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& authorities, Context& context) {
+  auto const times = road_times(inputs.roads, inputs.vehicle, context);
+  graph.quantum = inputs.quantum ? *inputs.quantum : chosen_quantum(graph, times);
+  auto const links = links_by_road(graph, inputs.roads.size());
+  parallel_for(links.size(), context, [&](std::size_t road, int) {
+    if (links[road].empty()) return;
+    auto const whole = graph.quantum.quantise(times[road].time);
+    for (auto const number : links[road]) {
+      auto& link = graph.links[number];
+      link.time = at_least_one(piece_of(whole, link.from, link.upto));
+      link.length = inputs.roads[road].length * (link.upto.value - link.from.value);
+      link.exposure = FemtoEvents{};
+    }
+    if (inputs.hazard)
+      expose_pieces(graph, links[road], inputs.roads[road], times[road].time, *inputs.hazard);
+  });
+  for (auto& link : graph.links) {
+    if (link.is_crossing()) cost_crossing(graph, link, inputs);
+  }
+  detail::set_consents(graph, authorities, context);
+}
+
+}  // namespace passage

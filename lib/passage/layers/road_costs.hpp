@@ -1,0 +1,49 @@
+#pragma once
+// Time, exposure and agreements of every link of a RoadGraph.
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "passage/base/context.hpp"
+#include "passage/model/authority.hpp"
+#include "passage/model/hazard_surface.hpp"
+#include "passage/model/road_feature.hpp"
+#include "passage/model/road_graph.hpp"
+#include "passage/model/vehicle.hpp"
+
+namespace passage {
+
+/// Where the time of a road comes from.
+enum class TimeSource { duration, speed, road_class, fallback };
+
+struct RoadTime {
+  Seconds time;  ///< of the whole road with its delay
+  TimeSource source = TimeSource::duration;
+};
+
+/// The driving time of every road: its duration, else length over speed, else over the speed of its class,
+/// else over a fallback speed; its delay is added. A duration or speed that is not positive counts as not
+/// given. Findings: missing_speeds (fallback used), unusable_speeds, absurd_speeds (outside 1 … 150 km/h).
+std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Vehicle vehicle, Context& context);
+
+struct RoadCostInputs {
+  std::span<RoadFeature const> roads;  ///< those the graph was built from
+  Vehicle vehicle = Vehicle::heavy_truck;
+  int vehicle_count = 1;                    ///< of the convoy: each further one waits at crossing points too
+  HazardSurface const* hazard = nullptr;    ///< null: exposure is not computed and stays 0
+  std::optional<TimeQuantum> quantum = {};  ///< of a reference run; empty: chosen here
+};
+
+/// Sets quantum, length, time, exposure and consents of every link.
+///
+/// Costs of a piece are differences of its road's rounded running totals, so that cutting a road never
+/// changes a sum; a piece costs at least one quantum. A crossing costs its likely wait plus `per_vehicle` for
+/// every further vehicle, exposed at the rate of its place. A link needs the agreement of every holder of its
+/// ground (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it,
+/// and at a crossing that is not simply open the agreement of its holders (a stand-in when not recorded), and
+/// of the crossing itself where it decides. Stand-ins are added to `authorities`.
+///
+/// Throws Error{input}: "too_many_authorities" beyond 64, "cost_range".
+void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& authorities, Context& context);
+
+}  // namespace passage
