@@ -49,9 +49,10 @@ Raster<Quantity, std::int16_t> small_cells(Raster<Quantity> const& raster) {
 
 void write_rasters(fs::path const& folder, exercise::District const& district, Context& context) {
   write_geotiff(folder / "population.tif", district.population,
-                {"people_per_cell", "1", "EXERCISE: people per cell, made up"}, RasterFile::tiled, context);
+                {"people_per_cell", "1", "EXERCISE: people per cell, made up"}, RasterLayout::tiled, context);
   write_geotiff(folder / "elevation.tif", small_cells(district.elevation),
-                {"elevation_m", "m", "EXERCISE: height above the sea, made up"}, RasterFile::tiled, context);
+                {"elevation_m", "m", "EXERCISE: height above the sea, made up"}, RasterLayout::tiled,
+                context);
 }
 
 }  // namespace
