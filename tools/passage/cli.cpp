@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <thread>
 
 #include "arguments.hpp"
 #include "show_outputs.hpp"
 #include "terminal_reporter.hpp"
 
-#include "passage/algorithms/registry.hpp"
 #include "passage/base/posix.hpp"
 #include "passage/declare/help.hpp"
 
@@ -69,7 +69,7 @@ void set_up(Context& context, CommonOptions const& common) {
 
 /// Everything that is wrong with the command line, at once.
 CommonOptions check_request(Algorithm const& algorithm, Request& request) {
-  auto const common = bind_options<CommonOptions>(request.common, command_line, request.problems);
+  auto common = bind_options<CommonOptions>(request.common, command_line, request.problems);
   algorithm.check(request.options, request.problems);
   request.problems.throw_if_any(ErrorKind::usage);
   return common;
@@ -107,32 +107,53 @@ int run_algorithm(Algorithm const& algorithm, Request const& request, CommonOpti
   });
 }
 
-int run_command(std::string const& name, std::vector<std::string> const& arguments) {
-  auto const& algorithm = find_algorithm(name);
+/// Help and the like, which need no options; nothing when the arguments ask for work.
+std::optional<std::string> text_instead(std::span<Algorithm const* const> algorithms,
+                                        std::vector<std::string> const& arguments) {
+  auto const& first = arguments[0];
+  if (first == "--help" || first == "-h" || first == "help") return help_text(algorithms);
+  if (first == "--version") return "passage " PASSAGE_VERSION "\n";
   bool const wants_all = has(arguments, "--help-all");
-  if (wants_all || has(arguments, "--help") || has(arguments, "-h")) {
-    posix::write_all(output_stream, help_text(algorithm, wants_all));
-    return 0;
-  }
-  auto request = read_arguments(algorithm, arguments);
-  auto const common = check_request(algorithm, request);
-  return run_algorithm(algorithm, request, common);
+  if (!wants_all && !has(arguments, "--help") && !has(arguments, "-h")) return std::nullopt;
+  return help_text(find_algorithm(algorithms, first), wants_all);
+}
+
+/// What the arguments ask for, understood and checked.
+struct Work {
+  Algorithm const* algorithm = nullptr;
+  Request request;
+  CommonOptions common;
+};
+
+Work understand(std::span<Algorithm const* const> algorithms, std::vector<std::string> const& arguments) {
+  Work work;
+  work.algorithm = &find_algorithm(algorithms, arguments[0]);
+  work.request = read_arguments(*work.algorithm, {arguments.begin() + 1, arguments.end()});
+  work.common = check_request(*work.algorithm, work.request);
+  return work;
 }
 
 }  // namespace
 
-int run_command_line(std::vector<std::string> const& arguments) {
+int run_command_line(std::span<Algorithm const* const> algorithms,
+                     std::vector<std::string> const& arguments) {
   posix::cancel_on_signals(cancel);
-  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
-    posix::write_all(output_stream, help_text(algorithms()));
-    return arguments.empty() ? 2 : 0;
+  if (arguments.empty()) {
+    posix::write_all(output_stream, help_text(algorithms));
+    return exit_code_of(ErrorKind::usage);
   }
-  if (arguments[0] == "--version") {
-    posix::write_all(output_stream, "passage " PASSAGE_VERSION "\n");
-    return 0;
+  std::optional<Work> work;
+  {
+    TerminalReporter reporter{style_before_parsing(arguments), false, cancel};
+    int const code = guarded(reporter, [&] {
+      auto const text = text_instead(algorithms, arguments);
+      if (text) posix::write_all(output_stream, *text);
+      if (!text) work = understand(algorithms, arguments);
+      return 0;
+    });
+    if (!work) return code;
   }
-  TerminalReporter before{style_before_parsing(arguments), false, cancel};
-  return guarded(before, [&] { return run_command(arguments[0], {arguments.begin() + 1, arguments.end()}); });
+  return run_algorithm(*work->algorithm, work->request, work->common);
 }
 
 }  // namespace passage::cli

@@ -9,7 +9,7 @@ namespace passage {
 Outputs run(Usage const& options, Context&) {
   Outputs outputs;
   if (options.command) {
-    auto const& algorithm = find_algorithm(options.command->value);
+    auto const& algorithm = find_algorithm(algorithms(), options.command->value);
     outputs.summary = describe(algorithm);
     outputs.text = help_text(algorithm, true);
   } else {

@@ -2,7 +2,21 @@
 
 #include <filesystem>
 
+#include <fmt/core.h>
+
 namespace passage {
+
+Algorithm const& find_algorithm(std::span<Algorithm const* const> algorithms, std::string_view name) {
+  std::vector<std::string> names;
+  for (auto const* algorithm : algorithms) {
+    if (algorithm->name == name) return *algorithm;
+    names.emplace_back(algorithm->name);
+  }
+  auto const nearest = nearest_name(std::string{name}, names);
+  throw Error{
+      ErrorKind::usage, "unknown_command", fmt::format("no command \"{}\"", name),
+      nearest.empty() ? "passage --help lists the commands" : fmt::format("did you mean {}?", nearest)};
+}
 
 void check_outputs(std::span<Param const> rows, Table const& options, bool may_overwrite) {
   if (may_overwrite) return;

@@ -39,6 +39,9 @@ struct Algorithm {
   Outputs (*run)(Table const& options, Context& context);
 };
 
+/// The command of this name. Throws Error{usage, "unknown_command"} with the nearest name.
+Algorithm const& find_algorithm(std::span<Algorithm const* const> algorithms, std::string_view name);
+
 /// Refuses outputs that exist already, unless they may be overwritten: before any work. Throws Error{usage}.
 void check_outputs(std::span<Param const> rows, Table const& options, bool may_overwrite);
 

@@ -4,11 +4,6 @@ namespace passage::tables {
 
 void check(Terrain const& terrain, Node const& table, Problems& problems) {
   bool const has_parts = terrain.elevation || terrain.landcover || terrain.speeds || terrain.barriers;
-  if (terrain.friction && has_parts) {
-    problems.add({"conflicting_keys", table.where,
-                  "friction stands instead of elevation, landcover, speeds and barriers",
-                  "leave one of them out"});
-  }
   if (!terrain.friction && !has_parts) {
     problems.add(
         {"missing_key", table.where, "no terrain", "give friction, or elevation and landcover with speeds"});

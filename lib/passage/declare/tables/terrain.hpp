@@ -36,7 +36,7 @@ inline constexpr auto params<tables::Terrain> = declare<tables::Terrain>(
                                     "Table class,label,speed,mode: speeds in km/h, as AccessMod writes it."),
     param<&tables::Terrain::barriers>("barriers",
                                       "Rivers and other lines or areas that nobody crosses on foot."),
-    param<&tables::Terrain::friction>("friction", "Time to cross a metre, instead of the four above."),
+    param<&tables::Terrain::friction>("friction", "Time to cross a metre, stands instead of the four above."),
     param<&tables::Terrain::friction_unit>("friction_unit", "Unit of the cells of friction."));
 
 }  // namespace passage
