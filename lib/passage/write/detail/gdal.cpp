@@ -41,7 +41,7 @@ void GdalSession::throw_if_failed(std::filesystem::path const& path) const {
   if (has_failed()) throw_unwritable(path, failures_.front());
 }
 
-void CloseDataset::operator()(GDALDataset* dataset) const {
+void CloseWrittenDataset::operator()(GDALDataset* dataset) const {
   GDALClose(GDALDataset::ToHandle(dataset));
 }
 

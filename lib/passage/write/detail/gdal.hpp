@@ -35,10 +35,10 @@ class GdalSession {
   std::vector<std::string> failures_, warnings_;
 };
 
-struct CloseDataset {
+struct CloseWrittenDataset {
   void operator()(GDALDataset* dataset) const;
 };
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
+using Dataset = std::unique_ptr<GDALDataset, CloseWrittenDataset>;
 
 struct RasterShape {
   int columns = 0, rows = 0, bands = 0;
