@@ -11,7 +11,7 @@ namespace passage {
 
 /// Which places of a layer are meant, and what they are for.
 struct PlaceChoice {
-  std::string input{};                  ///< the scenario table: "from", "to", "via"
+  std::string input{};                ///< the scenario table: "from", "to", "via"
   std::optional<std::string> name{};  ///< column; else "name"
   std::optional<std::string> id{};    ///< column that names a place exactly
   std::vector<std::string> select{};  ///< names; with no `select_id` either, all places are meant
