@@ -89,7 +89,7 @@ struct Theatre {
     all.roads = &*matcher;
     all.times = &times;
     all.gates = &gates;
-    all.gate_positions = {{GateId{0}, 1, Share{0.1}, {533000, 500000}}};
+    all.gate_positions = {{GateId{0}, {533000, 500000}, {{1, Share{0.1}, false}}, {{1, Share{0.1}, true}}}};
     all.control = &*control;
     all.authorities = &authorities;
     all.consents = &*rules;
