@@ -1,15 +1,17 @@
+#include "passage/evaluate/recost.hpp"
+
 #include <algorithm>
+
+#include "real_data.hpp"
+#include "support/catch.hpp"
 
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
 #include "passage/align/road_graph.hpp"
 #include "passage/base/random.hpp"
-#include "passage/evaluate/recost.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/roads.hpp"
 #include "passage/search/network/front.hpp"
-#include "real_data.hpp"
-#include "support/catch.hpp"
 
 using namespace passage;
 using passage::testing::Approx;
@@ -20,7 +22,7 @@ struct Network {
   std::vector<RoadFeature> roads;
   Crs frame;
   RoadGraph graph;
-  std::vector<Seconds> times;
+  std::vector<Seconds> times, whole_times;
 
   explicit Network(std::filesystem::path const& file) {
     Context context;
@@ -38,6 +40,7 @@ struct Network {
     inputs.roads = roads;
     graph = build_road_graph(inputs, context).graph;
     for (auto const& road : roads) times.push_back(road.duration.value_or(Seconds{0}));
+    for (auto const& road : roads) whole_times.push_back(road.duration.value_or(Seconds{0}) + road.delay);
     // Costs as any layer must make them: pieces of a road's rounded total.
     graph.quantum = TimeQuantum{-12};
     for (auto& link : graph.links) {
@@ -51,7 +54,7 @@ struct Network {
 
 void check_recosts(Network const& network) {
   Context context;
-  RoadMatcher const matcher{network.roads};
+  RoadMatcher const matcher{network.roads, network.whole_times};
   Projector const to_degrees{network.frame, Crs{}};
   RoadTimes const times{network.times, {}, network.graph.quantum};
   Random random{7};

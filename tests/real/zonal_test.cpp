@@ -2,10 +2,11 @@
 
 #include <map>
 
-#include "passage/read/features.hpp"
-#include "passage/read/raster.hpp"
 #include "real_data.hpp"
 #include "support/catch.hpp"
+
+#include "passage/read/features.hpp"
+#include "passage/read/raster.hpp"
 
 using namespace passage;
 using passage::testing::Approx;

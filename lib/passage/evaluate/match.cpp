@@ -11,11 +11,12 @@ namespace passage {
 namespace {
 
 // Costs are lengths in metres, so that they compare with each other.
-constexpr double cost_of_no_road = 2;        // per metre: rather no road than one that does not fit
-constexpr double junction_search_m = 30;     // how far apart the ends of two joined roads may be drawn
-constexpr double least_gap_m = 1e-3;         // pieces nearer than this meet
-constexpr double least_step_m = 50;          // steps of a line that was cut from the roads
-constexpr double switch_cost_share = 4e-05;  // of the tolerance: prefers staying when all else is equal
+constexpr double cost_of_no_road = 2;     // per metre: rather no road than one that does not fit
+constexpr double junction_search_m = 30;  // how far apart the ends of two joined roads may be drawn
+constexpr double least_gap_m = 1e-3;      // pieces nearer than this meet
+constexpr double least_step_m = 50;       // steps of a line that was cut from the roads
+constexpr double switch_cost_m = 1e-9;    // prefers staying when all else is equal
+constexpr double pace_cost = 1e-4;  // per metre, of the slowest road: decides between roads drawn as one
 constexpr std::size_t no_road = std::numeric_limits<std::size_t>::max();
 
 double squared(double number) {
@@ -78,8 +79,18 @@ struct RoadMatcher::State {
     for (auto const& road : roads) lines.push_back(road.line);
     return lines;
   }
-  explicit State(std::vector<RoadFeature> const& all) : roads(&all), index(lines_of(all)) {
-    for (auto const& road : all) sums.push_back(running_lengths(road.line));
+  std::vector<double> paces;  // of every road, as a share of the slowest
+
+  State(std::vector<RoadFeature> const& all, std::vector<Seconds> const& times)
+      : roads(&all), index(lines_of(all)) {
+    double slowest = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      sums.push_back(running_lengths(all[i].line));
+      double const cost = times.empty() ? all[i].length.value : times[i].value;
+      paces.push_back(sums.back().back() > 0 ? cost / sums.back().back() : 0);
+      slowest = std::max(slowest, paces.back());
+    }
+    for (auto& pace : paces) pace = slowest > 0 ? pace / slowest : 0;
   }
 
   double length_of(std::size_t road) const { return sums[road].back(); }
@@ -129,16 +140,14 @@ Candidate RoadMatcher::State::candidate(Step const& step, LineSpot const& spot, 
   found.end = end.point;
   double const away = squared(spot.foot.distance) + (squared(start.distance) + squared(end.distance)) / 2;
   double const progress = std::abs(found.end_m - found.start_m);
-  found.cost = step.length_m * away / (2 * squared(tolerance_m)) + std::abs(progress - step.length_m);
+  found.cost = step.length_m * away / (2 * squared(tolerance_m)) + std::abs(progress - step.length_m) +
+               step.length_m * pace_cost * paces[spot.line];
   return found;
 }
 
 std::vector<Candidate> RoadMatcher::State::candidates(Step const& step, double tolerance_m) const {
   std::vector<Candidate> list;
-  auto spots = index.within(step.middle(), tolerance_m);
-  // Of roads drawn on top of each other the shortest stands first, whatever their order in the file.
-  std::ranges::stable_sort(spots, {}, [this](LineSpot const& spot) { return (*roads)[spot.line].length; });
-  for (auto const& spot : spots) {
+  for (auto const& spot : index.within(step.middle(), tolerance_m)) {
     if (length_of(spot.line) > 0) list.push_back(candidate(step, spot, tolerance_m));
   }
   Candidate none;
@@ -155,7 +164,7 @@ double transition(Candidate const& a, Candidate const& b, double tolerance_m) {
   if (a.road == no_road && b.road == no_road) return 0;
   if (a.road == no_road || b.road == no_road) return tolerance_m;
   if (a.road == b.road) return std::abs(b.start_m - a.end_m);
-  return distance(a.end, b.start) + switch_cost_share * tolerance_m;
+  return distance(a.end, b.start) + switch_cost_m;
 }
 
 }  // namespace
@@ -226,7 +235,8 @@ std::vector<Run> runs_of(std::vector<Step> const& steps, std::vector<Candidate> 
 
 }  // namespace
 
-RoadMatcher::RoadMatcher(std::vector<RoadFeature> const& roads) : state_(std::make_unique<State>(roads)) {}
+RoadMatcher::RoadMatcher(std::vector<RoadFeature> const& roads, std::vector<Seconds> const& times)
+    : state_(std::make_unique<State>(roads, times)) {}
 RoadMatcher::~RoadMatcher() = default;
 RoadMatcher::RoadMatcher(RoadMatcher&&) noexcept = default;
 RoadMatcher& RoadMatcher::operator=(RoadMatcher&&) noexcept = default;

@@ -30,8 +30,10 @@ struct MatchOptions {
 /// reaching it needs a jump; a crossing one because it does not progress along the line.
 class RoadMatcher {
  public:
-  /// Keeps a reference to `roads`, whose lines are in frame coordinates.
-  explicit RoadMatcher(std::vector<RoadFeature> const& roads);
+  /// Keeps a reference to `roads`, whose lines are in frame coordinates. `times` to drive each whole road
+  /// tell which of several roads drawn on top of each other is meant: the quicker one, as any route would
+  /// choose. Without times it is the shorter one.
+  explicit RoadMatcher(std::vector<RoadFeature> const& roads, std::vector<Seconds> const& times = {});
   ~RoadMatcher();
   RoadMatcher(RoadMatcher&&) noexcept;
   RoadMatcher& operator=(RoadMatcher&&) noexcept;
