@@ -1,6 +1,7 @@
 #include "passage/algorithms/registry.hpp"
 
 #include "passage/algorithms/exercise.hpp"
+#include "passage/algorithms/run.hpp"
 #include "passage/algorithms/usage.hpp"
 
 namespace passage {
@@ -8,6 +9,7 @@ namespace passage {
 namespace {
 
 constinit Algorithm const* const registry[] = {
+    &run_algorithm,
     &exercise_command,
     &usage,
 };

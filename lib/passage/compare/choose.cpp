@@ -64,7 +64,7 @@ class Chooser {
 
 }  // namespace
 
-Choice choose_options(RoadGraph const& graph, ParetoFront const& front, std::vector<Path> const& alternatives,
+ShownOptions choose_options(RoadGraph const& graph, ParetoFront const& front, std::vector<Path> const& alternatives,
                       ChoiceRule const& rule) {
   std::vector<Merits> merits;
   for (auto const& path : front.paths) merits.push_back(merits_of(path, graph, rule.has_exposure));

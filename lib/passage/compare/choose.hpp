@@ -22,7 +22,7 @@ struct ChosenPath {
   std::vector<Role> roles;
 };
 
-struct Choice {
+struct ShownOptions {
   std::vector<ChosenPath> shown;    ///< in display order: by rising time, then exposure, then line
   std::size_t hidden_on_front = 0;  ///< points of the front that are not shown
 };
@@ -31,7 +31,7 @@ struct Choice {
 /// agreements and the balanced one of the front, then alternatives that differ from all of those, in the
 /// order given. The rest of the front is counted, never weighed. A front path that is all but the same area
 /// as one already chosen and needs the same agreements is not shown twice unless it is an extreme.
-Choice choose_options(RoadGraph const& graph, ParetoFront const& front, std::vector<Path> const& alternatives,
+ShownOptions choose_options(RoadGraph const& graph, ParetoFront const& front, std::vector<Path> const& alternatives,
                       ChoiceRule const& rule);
 
 }  // namespace passage

@@ -30,6 +30,7 @@ struct Incidents {
   Metres bandwidth{5000};
   Metres radius{1000};
   Seconds window{365 * day};
+  std::optional<PolygonInput> observed;
   TextMap columns, values;
 };
 
@@ -72,6 +73,11 @@ inline constexpr auto params<tables::Incidents> = declare<tables::Incidents>(
                                       {Metres{10}, Metres{100000}})
         .advanced(),
     param<&tables::Incidents::window>("window", "Time before as_of of the plain count.", {day, 36500 * day})
+        .advanced(),
+    param<&tables::Incidents::observed>(
+        "observed",
+        "The ground that the source of the events watches; outside, the rate is unknown. Absent: the zones "
+        "when the events stop at their border, else the whole frame.")
         .advanced(),
     tables::columns_row<&tables::Incidents::columns>(), tables::values_row<&tables::Incidents::values>());
 

@@ -1,0 +1,25 @@
+#pragma once
+#include <memory>
+
+#include "passage/algorithms/prepared_case.hpp"
+#include "passage/evaluate/assess.hpp"
+
+namespace passage {
+
+/// Everything a prepared case knows, made ready to assess lines: our options and anybody's proposals alike.
+/// Keeps references to the case.
+class CaseEvidence {
+ public:
+  CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Context& context);
+  ~CaseEvidence();
+  CaseEvidence(CaseEvidence const&) = delete;
+  CaseEvidence& operator=(CaseEvidence const&) = delete;
+
+  Assessment assess(RouteLine const& route, Context& context) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace passage

@@ -1,0 +1,198 @@
+#include "passage/algorithms/prepared_case.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "passage/align/frame.hpp"
+#include "passage/align/project.hpp"
+#include "passage/geo/overlay.hpp"
+#include "passage/geo/projector.hpp"
+#include "passage/layers/hazard.hpp"
+#include "passage/layers/road_costs.hpp"
+
+namespace passage {
+
+namespace {
+
+CrossingRule crossing_rule(Scenario const& scenario) {
+  if (!scenario.control) return CrossingRule::roads;
+  switch (scenario.control->crossing) {
+    case tables::Crossing::gates:
+      return CrossingRule::gates;
+    case tables::Crossing::roads:
+      return CrossingRule::roads;
+    case tables::Crossing::automatic:
+      break;
+  }
+  return CrossingRule::automatic;
+}
+
+/// Align and layers; the case grows step by step.
+class CasePreparation {
+ public:
+  CasePreparation(Scenario const& scenario, ScenarioInputs inputs, Context& context)
+      : scenario_(scenario), context_(context) {
+    case_.inputs = std::move(inputs);
+  }
+
+  PreparedCase prepare() {
+    context_.begin_step("align", 0.05, 0.15);
+    choose_frame_and_project();
+    build_graph();
+    context_.begin_step("layers", 0.15, 0.3);
+    make_layers();
+    return std::move(case_);
+  }
+
+ private:
+  // align
+
+  void choose_frame_and_project() {
+    std::vector<Box> extents;
+    for (auto const& road : case_.inputs.roads) extents.push_back(bounds(road.line));
+    for (auto const* places : {&case_.inputs.origins, &case_.inputs.destinations}) {
+      for (auto const& place : *places)
+        extents.push_back(Box{{place.place.lon, place.place.lat}, {place.place.lon, place.place.lat}});
+    }
+    case_.result.frame = choose_frame(extents, scenario_.scenario.cell, scenario_.scenario.crs.value);
+    case_.result.assumptions.push_back(describe(case_.result.frame));
+    auto const& crs = case_.result.frame.grid.crs;
+    case_.roads = to_frame(std::move(case_.inputs.roads), crs, context_);
+    case_.result.closures = to_frame(std::move(case_.inputs.closures), crs, context_);
+    case_.result.restricted = to_frame(std::move(case_.inputs.restricted), crs, context_);
+    if (case_.inputs.control)
+      case_.result.control.emplace(to_frame(std::move(*case_.inputs.control), crs, context_));
+    case_.gates = to_frame(std::move(case_.inputs.gates), crs, context_);
+    case_.zones = to_frame(case_.inputs.zones, crs, context_);
+    project_base_map(crs);
+    add_places(case_.inputs.origins, crs);
+    add_places(case_.inputs.destinations, crs);
+    case_.ends = case_.result.places.size();
+    add_places(case_.inputs.sites, crs);
+  }
+
+  void add_places(std::vector<Place> const& places, Crs const& crs) {
+    for (auto& place : to_frame(places, crs, context_)) case_.result.places.push_back(std::move(place));
+  }
+
+  void project_base_map(Crs const& crs) {
+    case_.result.base.water = to_frame(std::move(case_.inputs.base.water), crs, context_);
+    case_.result.base.rivers = to_frame(std::move(case_.inputs.base.rivers), crs, context_);
+    case_.result.base.boundaries = to_frame(std::move(case_.inputs.base.boundaries), crs, context_);
+    case_.result.base.disputed_lines = to_frame(std::move(case_.inputs.base.disputed_lines), crs, context_);
+    case_.result.base.places = to_frame(std::move(case_.inputs.base.places), crs, context_);
+  }
+
+  void build_graph() {
+    RoadGraphInputs graph;
+    graph.crs = case_.result.frame.grid.crs;
+    graph.roads = case_.roads;
+    graph.snap = scenario_.roads->snap;
+    graph.control = case_.result.control ? &*case_.result.control : nullptr;
+    graph.crossing = crossing_rule(scenario_);
+    graph.gates = case_.gates;
+    if (scenario_.gates) graph.gate_snap = scenario_.gates->snap;
+    graph.closures = case_.result.closures;
+    if (scenario_.closures) graph.closure_buffer = scenario_.closures->buffer;
+    graph.when = movement_date(scenario_);
+    graph.restricted = case_.result.restricted;
+    graph.verified_roads = to_frame(std::move(case_.inputs.verified_roads), graph.crs, context_);
+    graph.places = std::span{case_.result.places}.first(case_.ends);
+    case_.network = build_road_graph(graph, context_);
+    case_.result.assumptions.push_back(
+        "Places are joined to the nearest road in a straight line; the way to the road is neither timed nor "
+        "assessed.");
+  }
+
+  // layers
+
+  void make_layers() {
+    if (case_.inputs.incidents && !case_.inputs.incidents->empty()) make_hazard_surface();
+    RoadCostInputs costs;
+    costs.roads = case_.roads;
+    costs.vehicle = vehicle_of(scenario_);
+    costs.vehicle_count = vehicle_count(scenario_);
+    costs.hazard = case_.result.hazard ? &*case_.result.hazard : nullptr;
+    cost_roads(case_.network.graph, costs, case_.inputs.authorities, context_);
+    case_.result.authorities = case_.inputs.authorities;
+  }
+
+  void make_hazard_surface() {
+    HazardOptions options;
+    options.as_of = as_of(scenario_);
+    options.half_life = scenario_.incidents->half_life;
+    options.bandwidth = scenario_.incidents->bandwidth;
+    options.radius = scenario_.incidents->radius;
+    options.observed_window = observed_window();
+    case_.result.hazard = make_hazard(*case_.inputs.incidents, options, case_.result.frame.grid, context_);
+    case_.result.assumptions.push_back(
+        fmt::format("Recorded incidents count half after {:.0f} days; each is spread with a standard "
+                    "deviation of {:.1f} km and the error of its place; "
+                    "half of the rate is the long run, a twentieth is spread evenly.",
+                    options.half_life / day, options.bandwidth / kilometre));
+  }
+
+  /// Where events are recorded at all: as given, else the zones if the events stop at their border.
+  MultiPolygon observed_window() {
+    Projector const to_plane{Crs{}, case_.result.frame.grid.crs};
+    if (!case_.inputs.observed.empty()) return to_plane(case_.inputs.observed);
+    if (case_.zones.empty()) {
+      case_.result.assumptions.push_back("Recorded incidents are taken as observed everywhere in the frame.");
+      return {};
+    }
+    std::vector<MultiPolygon> parts;
+    for (auto const& zone : case_.zones) parts.push_back(zone.area);
+    AreaIndex const index{parts};
+    auto const inside = std::ranges::count_if(*case_.inputs.incidents, [&](Incident const& incident) {
+      return !index.containing(to_plane(incident.place)).empty();
+    });
+    bool const stops_at_border =
+        static_cast<double>(inside) >= 0.98 * static_cast<double>(case_.inputs.incidents->size());
+    case_.result.assumptions.push_back(
+        stops_at_border ? "Recorded incidents are observed inside the zones only; outside, the mean rate "
+                          "inside is used and the length is stated."
+                        : "Recorded incidents are taken as observed everywhere in the frame.");
+    return stops_at_border ? union_of(parts) : MultiPolygon{};
+  }
+
+  Scenario const& scenario_;
+  Context& context_;
+  PreparedCase case_;
+};
+
+}  // namespace
+
+Date movement_date(Scenario const& scenario) {
+  if (scenario.movement && scenario.movement->depart) return *scenario.movement->depart;
+  return as_of(scenario);
+}
+
+Vehicle vehicle_of(Scenario const& scenario) {
+  if (!scenario.movement) return Vehicle::heavy_truck;
+  switch (scenario.movement->vehicle) {
+    case tables::Vehicle::heavy_truck:
+      return Vehicle::heavy_truck;
+    case tables::Vehicle::light_truck:
+      return Vehicle::light_truck;
+    case tables::Vehicle::four_wheel_drive:
+      return Vehicle::four_wheel_drive;
+    case tables::Vehicle::car:
+      return Vehicle::car;
+    case tables::Vehicle::motorbike:
+      return Vehicle::motorbike;
+    case tables::Vehicle::foot:
+      return Vehicle::foot;
+  }
+  return Vehicle::heavy_truck;
+}
+
+int vehicle_count(Scenario const& scenario) {
+  return scenario.movement ? static_cast<int>(scenario.movement->count.value) : 1;
+}
+
+PreparedCase prepare_case(Scenario const& scenario, ScenarioInputs inputs, Context& context) {
+  return CasePreparation{scenario, std::move(inputs), context}.prepare();
+}
+
+}  // namespace passage

@@ -1,0 +1,27 @@
+#pragma once
+#include "passage/algorithms/scenario_inputs.hpp"
+#include "passage/align/road_graph.hpp"
+#include "passage/layers/road_speeds.hpp"
+
+namespace passage {
+
+/// A scenario's inputs in the frame, with every layer made: what searching and assessing start from.
+struct PreparedCase {
+  ScenarioInputs inputs;           ///< what the steps did not consume: incidents, population, records
+  RunResult result;                ///< frame, control, closures, restricted areas, hazard, base map, places
+  std::vector<RoadFeature> roads;  ///< frame coordinates
+  std::vector<Gate> gates;         ///< as recorded, frame coordinates
+  std::vector<Zone> zones;         ///< frame coordinates
+  RoadNetwork network;             ///< cut and costed
+  std::size_t ends = 0;            ///< the first places of `result` are origins and destinations; then sites
+};
+
+/// Steps align and layers. Throws Error.
+PreparedCase prepare_case(Scenario const& scenario, ScenarioInputs inputs, Context& context);
+
+/// The day agreements and closures are looked at: the departure, else as_of.
+Date movement_date(Scenario const& scenario);
+Vehicle vehicle_of(Scenario const& scenario);
+int vehicle_count(Scenario const& scenario);
+
+}  // namespace passage

@@ -1,0 +1,214 @@
+#include "passage/algorithms/route_options.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/core.h>
+
+#include "passage/algorithms/case_evidence.hpp"
+#include "passage/compare/choose.hpp"
+#include "passage/compare/names.hpp"
+#include "passage/compare/overlap.hpp"
+#include "passage/search/network/alternatives.hpp"
+#include "passage/search/network/blockage.hpp"
+#include "passage/search/network/front.hpp"
+
+namespace passage {
+
+namespace {
+
+/// Runs the main job once; its members are what the steps hand on.
+class MainJob {
+ public:
+  MainJob(Scenario const& scenario, PreparedCase prepared, Context& context)
+      : scenario_(scenario), case_(std::move(prepared)), context_(context) {}
+
+  RunResult run() {
+    context_.begin_step("search", 0.3, 0.6);
+    search_pairs();
+    context_.begin_step("evaluate", 0.6, 0.95);
+    assess_options();
+    context_.begin_step("compare", 0.95, 1.0);
+    compare_options();
+    context_.progress(1);
+    return finished();
+  }
+
+ private:
+  // search
+
+  void search_pairs() {
+    auto const origins = case_.inputs.origins.size();
+    auto const pairs = static_cast<double>(origins * (case_.ends - origins));
+    double done = 0;
+    for (std::size_t from = 0; from < origins; ++from) {
+      for (std::size_t to = origins; to < case_.ends; ++to) {
+        search_pair(from, to);
+        context_.progress(++done / pairs);
+      }
+    }
+  }
+
+  void search_pair(std::size_t from, std::size_t to) {
+    auto const start = case_.network.connections[from].node, end = case_.network.connections[to].node;
+    FrontOptions limits;
+    limits.max_stretch = scenario_.corridors.max_stretch.value;
+    auto front = find_front(case_.network.graph, start, end, limits, context_);
+    if (front.paths.empty()) return note_blockage(from, to);
+    if (!front.is_complete) {
+      context_.find({Severity::warning, "front_incomplete",
+                     fmt::format("The trade-offs between {} and {} are too many to list all; those found are "
+                                 "proven up to a time.",
+                                 name(from), name(to)),
+                     "corridors", "", 1});
+    }
+    AlternativesOptions wanted;
+    wanted.count = static_cast<std::size_t>(scenario_.corridors.alternatives.value);
+    wanted.overlap = scenario_.corridors.overlap;
+    wanted.max_stretch = limits.max_stretch;
+    wanted.area = area_rule(from, to);
+    auto alternatives = find_alternatives(case_.network.graph, start, end, wanted, context_);
+
+    ChoiceRule rule;
+    rule.most = wanted.count + 2;
+    rule.overlap = wanted.overlap;
+    rule.area = alternatives.area;
+    rule.has_exposure = case_.result.hazard.has_value();
+    for (auto& chosen : choose_options(case_.network.graph, front, alternatives.paths, rule).shown) {
+      RouteOption option;
+      option.id = fmt::format("{}", case_.result.options.size() + 1);
+      option.roles = std::move(chosen.roles);
+      option.from = from;
+      option.to = to;
+      option.path = std::move(chosen.path);
+      option.line = std::move(chosen.line);
+      case_.result.options.push_back(std::move(option));
+      rules_.push_back(rule.area);
+    }
+    case_.result.fronts.push_back({from, to, std::move(front)});
+  }
+
+  RouteAreaRule area_rule(std::size_t from, std::size_t to) const {
+    RouteAreaRule rule;
+    rule.half_width = scenario_.corridors.width / 2;
+    // Ends are shared by all routes of a pair; on short ways a fixed disc would swallow everything.
+    double const apart = distance(case_.result.places[from].point, case_.result.places[to].point);
+    rule.terminal_radius = Metres{std::min(5000.0, apart / 10)};
+    return rule;
+  }
+
+  void note_blockage(std::size_t from, std::size_t to) {
+    auto blockage = find_blockage(case_.network.graph, case_.network.connections[from].node,
+                                  case_.network.connections[to].node, context_);
+    if (!blockage) return;
+    blockage->from = name(from);
+    blockage->to = name(to);
+    context_.find({Severity::serious, "no_route", words_of(*blockage), "roads", "", 1});
+    case_.result.blockages.push_back(std::move(*blockage));
+  }
+
+  std::string words_of(Blockage const& blockage) const {
+    if (blockage.is_disconnected) {
+      return fmt::format("No route from {} to {}: the roads given do not join them at all.", blockage.from,
+                         blockage.to);
+    }
+    std::string what;
+    for (auto link : blockage.links) {
+      auto const& piece = case_.network.graph.links[link.value];
+      if (!what.empty()) what += ", ";
+      what += obstacle_words(piece);
+    }
+    return fmt::format("No route from {} to {}. In the way with fewest obstacles: {}.", blockage.from,
+                       blockage.to, what);
+  }
+
+  std::string obstacle_words(RoadLink const& link) const {
+    auto const index = link.obstacle_source;
+    std::string name;
+    if (link.obstacle == Obstacle::closure && index < case_.result.closures.size())
+      name = case_.result.closures[index].name;
+    if ((link.obstacle == Obstacle::explosive_hazard || link.obstacle == Obstacle::avoid_area) &&
+        index < case_.result.restricted.size()) {
+      name = case_.result.restricted[index].name;
+    }
+    if (link.gate.is_valid()) name = case_.network.graph.gates[link.gate.value].name;
+    return name.empty() ? std::string{name_of(link.obstacle)}
+                        : fmt::format("{} ({})", name_of(link.obstacle), name);
+  }
+
+  std::string const& name(std::size_t place) const { return case_.result.places[place].name; }
+
+  // evaluate
+
+  void assess_options() {
+    CaseEvidence const evidence{scenario_, case_, context_};
+    auto& options = case_.result.options;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      auto const& places = case_.result.places;
+      RouteLine const route{options[i].line,
+                            {places[options[i].from].point, places[options[i].to].point},
+                            Metres{std::max(1.0, scenario_.roads->snap.value)}};
+      options[i].assessment = evidence.assess(route, context_);
+      context_.progress(static_cast<double>(i + 1) / static_cast<double>(options.size()));
+    }
+  }
+
+  // compare
+
+  void compare_options() {
+    for (std::size_t first = 0; first < case_.result.options.size();) {
+      auto last = first;
+      while (last < case_.result.options.size() &&
+             case_.result.options[last].from == case_.result.options[first].from &&
+             case_.result.options[last].to == case_.result.options[first].to) {
+        ++last;
+      }
+      compare_pair(first, last);
+      first = last;
+    }
+  }
+
+  void compare_pair(std::size_t first, std::size_t last) {
+    std::vector<UnnamedRoute> routes;
+    std::vector<RouteOption> pair;
+    for (auto i = first; i < last; ++i) {
+      auto const& option = case_.result.options[i];
+      routes.push_back({option.line, name(option.from), name(option.to)});
+      pair.push_back(option);
+    }
+    auto const names = name_routes(routes, case_.result.base.places);
+    fill_shares(pair, rules_[first]);
+    for (auto i = first; i < last; ++i) {
+      auto& option = case_.result.options[i];
+      option.name = names[i - first].name;
+      option.via = names[i - first].via;
+      option.shares_with = pair[i - first].shares_with;
+      for (auto& shared : option.shares_with) shared.option += first;
+    }
+  }
+
+  RunResult finished() {
+    auto& result = case_.result;
+    result.graph = std::move(case_.network.graph);
+    result.base.roads = std::move(case_.roads);
+    result.authorities = std::move(case_.inputs.authorities);
+    result.corridor_width = scenario_.corridors.width;
+    result.not_considered = std::move(case_.inputs.not_considered);
+    result.findings = context_.findings;
+    result.provenance.inputs = std::move(case_.inputs.records);
+    return std::move(result);
+  }
+
+  Scenario const& scenario_;
+  PreparedCase case_;
+  Context& context_;
+  std::vector<RouteAreaRule> rules_;  ///< per option
+};
+
+}  // namespace
+
+RunResult find_route_options(Scenario const& scenario, ScenarioInputs inputs, Context& context) {
+  return MainJob{scenario, prepare_case(scenario, std::move(inputs), context), context}.run();
+}
+
+}  // namespace passage

@@ -1,0 +1,117 @@
+#include "passage/algorithms/run.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <optional>
+
+#include <fmt/core.h>
+
+#include "passage/algorithms/route_options.hpp"
+#include "passage/algorithms/write_run.hpp"
+#include "passage/base/output_folder.hpp"
+#include "passage/base/version.hpp"
+
+namespace passage {
+
+namespace {
+
+LoadedScenario load(Run const& options) {
+  std::vector<std::string> sets;
+  for (auto const& set : options.set) sets.push_back(set.value);
+  return load_scenario(options.scenario.path, options.overrides.tables, sets);
+}
+
+SheetFacts sheet_facts(Scenario const& scenario) {
+  SheetFacts facts;
+  auto text = [](std::optional<Text> const& value) { return value ? value->value : std::string{}; };
+  facts.title = scenario.brief.title ? scenario.brief.title->value : text(scenario.scenario.name);
+  facts.question = text(scenario.scenario.question);
+  facts.status = word_of(scenario.scenario.status);
+  facts.sensitivity_label = "severe";
+  facts.as_of = as_of(scenario);
+  facts.made_on = made_on(scenario);
+  facts.do_not_use_after =
+      facts.made_on + std::chrono::days{static_cast<int>(scenario.scenario.valid_for / day)};
+  facts.disclaimer = text(scenario.brief.disclaimer);
+  facts.stale_after = scenario.scenario.stale_after;
+  return facts;
+}
+
+Node number(double value) {
+  return Node{value, {}};
+}
+
+Table summary_row(RunResult const& result, RouteOption const& option) {
+  auto const& measures = option.assessment;
+  Table row{{"option", Node{option.id, {}}}, {"name", Node{option.name, {}}}};
+  auto round_to = [](double value, double parts) { return std::round(value * parts) / parts; };
+  row.emplace_back("length_km", number(round_to(measures.length / kilometre, 10)));
+  if (measures.time) row.emplace_back("time_h", number(round_to(*measures.time / hour, 100)));
+  if (measures.exposure)
+    row.emplace_back("exposure_per_100_passages", number(measures.exposure->value * 100));
+  row.emplace_back("agreements_missing", number(measures.agreements_missing.size()));
+  std::string roles;
+  for (auto role : option.roles) roles += (roles.empty() ? "" : ";") + std::string{name_of(role)};
+  row.emplace_back("role", Node{roles, {}});
+  static_cast<void>(result);
+  return row;
+}
+
+Outputs outputs_of(RunResult const& result) {
+  Outputs outputs;
+  List rows;
+  for (auto const& option : result.options) rows.push_back(Node{summary_row(result, option), {}});
+  outputs.answer = result.options.empty() ? Answer::no_route : Answer::result;
+  outputs.summary = {{"title", Node{result.facts.title, {}}}, {"options", Node{std::move(rows), {}}}};
+  List blocked;
+  for (auto const& blockage : result.blockages) {
+    blocked.push_back(Node{Table{{"from", Node{blockage.from, {}}}, {"to", Node{blockage.to, {}}}}, {}});
+  }
+  if (!blocked.empty()) outputs.summary.emplace_back("without_route", Node{std::move(blocked), {}});
+  return outputs;
+}
+
+/// What a run would do, in numbers of features.
+Outputs plan_of(ScenarioInputs const& inputs) {
+  Outputs outputs;
+  auto count = [](auto const& list) { return number(static_cast<double>(list.size())); };
+  outputs.summary = {{"origins", count(inputs.origins)},
+                     {"destinations", count(inputs.destinations)},
+                     {"roads", count(inputs.roads)},
+                     {"closures", count(inputs.closures)},
+                     {"crossing_points", count(inputs.gates)}};
+  if (inputs.incidents) outputs.summary.emplace_back("incidents", count(*inputs.incidents));
+  return outputs;
+}
+
+}  // namespace
+
+Outputs run(Run const& options, Context& context) {
+  auto const loaded = load(options);
+  std::optional<PartialFolder> folder;
+  if (!options.dry_run) folder.emplace(options.out.path, context.may_overwrite);
+  context.begin_step("read", 0.0, 0.05);
+  auto inputs = read_inputs(loaded, context);
+  if (options.dry_run) return plan_of(inputs);
+
+  auto result = find_route_options(loaded.scenario, std::move(inputs), context);
+  result.facts = sheet_facts(loaded.scenario);
+  result.provenance.algorithm = "run";
+  result.provenance.version = version();
+  result.provenance.options = to_table(loaded.scenario);
+  result.provenance.seed = loaded.scenario.scenario.seed.value;
+  context.begin_step("write", 0.8, 1.0);
+  auto const files = write_run(folder->path(), result, context);
+  folder->commit();
+  auto outputs = outputs_of(result);
+  for (auto const& file : files) outputs.files.push_back((folder->final_path() / file).string());
+  return outputs;
+}
+
+constinit Algorithm const run_algorithm =
+    algorithm<Run>("run", "Find route options", "2 Routes",
+                   "Finds route options between places, with time, exposure to recorded incidents, whose "
+                   "agreement each needs and whom it "
+                   "reaches; writes map, tables, GeoPackage and page.");
+
+}  // namespace passage

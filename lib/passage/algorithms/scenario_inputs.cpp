@@ -1,0 +1,328 @@
+#include "passage/algorithms/scenario_inputs.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/core.h>
+
+#include "passage/algorithms/gather_errors.hpp"
+#include "passage/geo/overlay.hpp"
+#include "passage/read/areas.hpp"
+#include "passage/read/closures.hpp"
+#include "passage/read/control.hpp"
+#include "passage/read/features.hpp"
+#include "passage/read/gates.hpp"
+#include "passage/read/incidents.hpp"
+#include "passage/read/places.hpp"
+#include "passage/read/population.hpp"
+#include "passage/read/record.hpp"
+#include "passage/read/roads.hpp"
+#include "passage/read/sites.hpp"
+#include "passage/read/zones.hpp"
+
+namespace passage {
+
+namespace {
+
+std::optional<std::string> text_of(std::optional<ColumnName> const& column) {
+  if (!column) return std::nullopt;
+  return column->value;
+}
+
+template <class Words>
+std::vector<std::string> texts_of(Words const& words) {
+  std::vector<std::string> texts;
+  for (auto const& word : words) texts.push_back(word.value);
+  return texts;
+}
+
+template <Shape shape>
+Source source_of(FeatureInput<shape> const& input) {
+  return {input.path, input.layer};
+}
+
+/// Reads the inputs of one scenario into `inputs`, table by table.
+class InputReader {
+ public:
+  InputReader(LoadedScenario const& loaded, ScenarioInputs& inputs, Context& context)
+      : scenario_(loaded.scenario), changes_(loaded.changes), inputs_(inputs), context_(context) {}
+
+  void read_all() {
+    GatheredErrors errors;
+    read_authorities();
+    errors.attempt([&] { inputs_.origins = read_ends(scenario_.from, "from", PlaceRole::origin); });
+    errors.attempt([&] { inputs_.destinations = read_ends(scenario_.to, "to", PlaceRole::destination); });
+    errors.attempt([&] { require_distinct(inputs_.origins, inputs_.destinations); });
+    errors.attempt([&] { read_road_layer(); });
+    errors.attempt([&] { read_closure_layer(); });
+    errors.attempt([&] { read_control_layer(); });
+    errors.attempt([&] { read_gate_layer(); });
+    errors.attempt([&] { read_restrictions(); });
+    errors.attempt([&] { read_incident_table(); });
+    errors.attempt([&] { read_people(); });
+    errors.attempt([&] { read_site_layer(); });
+    errors.attempt([&] { read_zone_layer(); });
+    errors.attempt([&] { read_base_map(); });
+    errors.throw_if_any();
+  }
+
+ private:
+  template <Shape shape>
+  FeatureTable table(FeatureInput<shape> const& input, std::string const& name, RequiredGeometry kind,
+                     TextMap const& columns = {}, TextMap const& values = {}) {
+    FeatureRead options{name, kind, {}, columns.entries, values.entries};
+    auto features = read_features(source_of(input), options, context_);
+    inputs_.records.push_back(record_input(name, source_of(input), features));
+    return features;
+  }
+
+  void missing(std::string what) { inputs_.not_considered.push_back(std::move(what)); }
+
+  void read_authorities() {
+    for (auto const& row : scenario_.agreements) {
+      Agreement agreement;
+      agreement.with = inputs_.authorities.add(row.with.value);
+      agreement.kind = row.kind;
+      agreement.status = row.status;
+      agreement.lead = row.lead.value_or(Seconds{0});
+      agreement.valid_to = row.valid_to;
+      agreement.covers_held_area = false;
+      for (auto const& cover : row.covers) {
+        if (cover.value == "everywhere") {
+          agreement.covers_everywhere = true;
+        } else if (cover.value == "held_area") {
+          agreement.covers_held_area = true;
+        } else {
+          agreement.covers.push_back(cover.value);
+        }
+      }
+      inputs_.authorities.agreements.push_back(std::move(agreement));
+    }
+    if (scenario_.agreements.empty()) missing("agreements: nobody's answer is on record");
+  }
+
+  std::vector<Place> read_ends(tables::Places const& ends, std::string const& name, PlaceRole role) {
+    std::vector<InlinePlace> written;
+    for (auto const& point : ends.points) {
+      written.push_back(
+          {point.name.value, {point.lon.value, point.lat.value}, fmt::format("[{}] points", name)});
+    }
+    auto places = inline_places(written, role);
+    if (!ends.source) return places;
+    auto features =
+        table(*ends.source, name, RequiredGeometry::points_or_polygons, ends.columns, ends.values);
+    PlaceChoice choice{
+        name, text_of(ends.name), text_of(ends.id), texts_of(ends.select), texts_of(ends.select_id), role};
+    for (auto& place : read_places(std::move(features), choice, context_)) places.push_back(std::move(place));
+    return places;
+  }
+
+  void read_road_layer() {
+    auto const& roads = scenario_.roads;
+    if (!roads) {
+      throw Error{ErrorKind::input, "no_roads",
+                  "the scenario has no [roads]; routes between places need them",
+                  "add [roads] with source = \"...\""};
+    }
+    if (roads->format && *roads->format != tables::RoadFormat::columns) {
+      throw Error{ErrorKind::input, "road_format",
+                  fmt::format("[roads] format = \"{}\" is not read by this version", word_of(*roads->format)),
+                  "convert the roads to lines with a speed, class or duration column, and leave format out"};
+    }
+    RoadColumns columns;
+    columns.duration = text_of(roads->duration);
+    columns.duration_unit = roads->duration_unit == tables::DurationUnit::seconds ? Seconds{1}
+                            : roads->duration_unit == tables::DurationUnit::hours ? hour
+                                                                                  : minute;
+    columns.speed = text_of(roads->speed);
+    columns.road_class = text_of(roads->road_class);
+    columns.length = text_of(roads->length);
+    columns.delay = text_of(roads->delay);
+    columns.last_used = text_of(roads->last_used);
+    inputs_.roads =
+        read_roads(table(roads->source, "roads", RequiredGeometry::lines, roads->columns, roads->values),
+                   columns, context_);
+  }
+
+  void read_closure_layer() {
+    auto const& closures = scenario_.closures;
+    if (!closures) return missing("road closures");
+    inputs_.closures = read_closures(
+        table(closures->source, "closures", RequiredGeometry::any, closures->columns, closures->values),
+        context_);
+  }
+
+  void read_control_layer() {
+    auto const& control = scenario_.control;
+    if (!control) return missing("control areas");
+    ControlColumns columns{control->party.value, text_of(control->as_of), as_of(scenario_)};
+    inputs_.control = read_control(
+        table(control->source, "control", RequiredGeometry::polygons, control->columns, control->values),
+        columns, inputs_.authorities, context_);
+  }
+
+  void read_gate_layer() {
+    auto const& gates = scenario_.gates;
+    if (!gates) return missing("crossing points");
+    auto features = table(gates->source, "gates", RequiredGeometry::points, gates->columns, gates->values);
+    inputs_.gates = read_gates(apply_changes(std::move(features)), inputs_.authorities, context_);
+  }
+
+  /// --set gates.K3.state=closed, on the table before it is understood.
+  FeatureTable apply_changes(FeatureTable features) const {
+    for (auto const& change : changes_) {
+      auto const id = features.require_column("id");
+      auto const field = features.require_column(change.field);
+      auto const feature = std::ranges::find_if(
+          features.features, [&](Feature const& row) { return as_text(row.fields[id]) == change.id; });
+      if (feature == features.features.end()) {
+        std::vector<std::string> ids;
+        for (auto const& row : features.features) ids.push_back(as_text(row.fields[id]));
+        auto const nearest = nearest_name(change.id, ids);
+        throw Error{ErrorKind::usage, "unknown_gate",
+                    fmt::format("--set: {} has no feature \"{}\"", features.source, change.id),
+                    nearest.empty() ? std::string{} : fmt::format("did you mean \"{}\"?", nearest)};
+      }
+      feature->fields[field] = change.value;
+    }
+    return features;
+  }
+
+  void read_restrictions() {
+    if (auto const& avoid = scenario_.avoid) {
+      AvoidRule const rule{avoid->factor.times.value, avoid->factor.is_forbidden};
+      add_restricted(read_avoid_areas(
+          table(avoid->source, "avoid", RequiredGeometry::any, avoid->columns, avoid->values), rule,
+          context_));
+    } else {
+      missing("areas to avoid");
+    }
+    auto const& hazards = scenario_.explosive_hazards;
+    if (!hazards) return missing("explosive hazards: no survey is unknown, never clear");
+    add_restricted(read_explosive_hazards(
+        table(hazards->source, "explosive_hazards", RequiredGeometry::any, hazards->columns, hazards->values),
+        hazards->hazard_class.value, context_));
+    if (hazards->verified_roads) {
+      inputs_.verified_roads = read_verified_roads(
+          table(*hazards->verified_roads, "verified_roads", RequiredGeometry::lines), context_);
+    }
+  }
+  void add_restricted(std::vector<RestrictedArea> areas) {
+    for (auto& area : areas) inputs_.restricted.push_back(std::move(area));
+  }
+
+  void read_incident_table() {
+    auto const& incidents = scenario_.incidents;
+    if (!incidents) return missing("recorded incidents");
+    auto const format = incidents->format == tables::IncidentFormat::acled     ? IncidentFormat::acled
+                        : incidents->format == tables::IncidentFormat::ucdp    ? IncidentFormat::ucdp
+                        : incidents->format == tables::IncidentFormat::columns ? IncidentFormat::columns
+                                                                               : IncidentFormat::automatic;
+    inputs_.incidents = read_incidents(table(incidents->source, "incidents", RequiredGeometry::points,
+                                             incidents->columns, incidents->values),
+                                       format, context_);
+    if (!incidents->observed) return;
+    std::vector<MultiPolygon> parts;
+    for (auto& feature : lon_lat_features(*incidents->observed, "incidents observed")) {
+      if (auto* polygons = std::get_if<MultiPolygon>(&feature.geometry))
+        parts.push_back(std::move(*polygons));
+    }
+    inputs_.observed = union_of(parts);
+  }
+
+  void read_people() {
+    auto const& population = scenario_.population;
+    if (!population) return missing("population");
+    PopulationRead options;
+    options.unit =
+        population->unit == tables::PopulationUnit::density ? PopulationUnit::density : PopulationUnit::count;
+    Source const source{population->source.path};
+    inputs_.population = read_population(source, options, context_);
+    inputs_.records.push_back(record_raster("population", source, inputs_.population->cells.grid()));
+  }
+
+  void read_site_layer() {
+    auto const& sites = scenario_.sites;
+    if (!sites) return missing("sites of displaced people");
+    inputs_.sites = read_sites(
+        table(sites->source, "sites", RequiredGeometry::points_or_polygons, sites->columns, sites->values),
+        context_);
+  }
+
+  void read_zone_layer() {
+    auto const& zones = scenario_.zones;
+    if (!zones) return missing("administrative zones");
+    ZoneColumns const columns{text_of(zones->code), text_of(zones->name), text_of(zones->need)};
+    inputs_.zones =
+        read_zones(table(zones->source, "zones", RequiredGeometry::polygons, zones->columns, zones->values),
+                   columns, context_);
+  }
+
+  void read_base_map() {
+    auto const& map = scenario_.map;
+    if (!map) return;
+    if (map->water) {
+      for (auto& feature : lon_lat_features(*map->water, "map water")) {
+        if (auto* polygons = std::get_if<MultiPolygon>(&feature.geometry))
+          inputs_.base.water.push_back(std::move(*polygons));
+      }
+    }
+    if (map->rivers) add_lines(*map->rivers, "map rivers", inputs_.base.rivers);
+    if (map->boundaries) add_lines(*map->boundaries, "map boundaries", inputs_.base.boundaries);
+    if (map->disputed) add_lines(*map->disputed, "map disputed", inputs_.base.disputed_lines);
+    if (map->places) read_towns(*map);
+  }
+
+  template <Shape shape>
+  std::vector<Feature> lon_lat_features(FeatureInput<shape> const& input, std::string const& name) {
+    return to_lon_lat(table(input, name, RequiredGeometry::any)).features;
+  }
+  void add_lines(AnyInput const& input, std::string const& name, std::vector<Line>& into) {
+    for (auto& feature : lon_lat_features(input, name)) {
+      if (auto* lines = std::get_if<MultiLine>(&feature.geometry)) {
+        for (auto& line : *lines) into.push_back(std::move(line));
+      } else if (auto* polygons = std::get_if<MultiPolygon>(&feature.geometry)) {
+        for (auto& polygon : *polygons) into.push_back(std::move(polygon.outer));
+      }
+    }
+  }
+  void read_towns(tables::MapLayers const& map) {
+    auto features = table(*map.places, "map places", RequiredGeometry::points_or_polygons);
+    auto const people = map.place_population
+                            ? std::optional{features.require_column(map.place_population->value)}
+                            : features.column("population");
+    auto const name = features.require_column(map.place_name ? map.place_name->value : "name");
+    for (auto const& feature : to_lon_lat(std::move(features)).features) {
+      auto const box = bounds(feature.geometry);
+      auto const label = as_text(feature.fields[name]);
+      if (box.is_empty() || label.empty()) continue;
+      Place town{label, {box.centre().x, box.centre().y}, {}, PlaceRole::town, {}, 0};
+      if (people) town.population = as_number(feature.fields[*people]).value_or(0);
+      inputs_.base.places.push_back(std::move(town));
+    }
+  }
+
+  Scenario const& scenario_;
+  std::vector<FeatureChange> const& changes_;
+  ScenarioInputs& inputs_;
+  Context& context_;
+};
+
+}  // namespace
+
+Date made_on(Scenario const& scenario) {
+  return scenario.brief.made_on.value_or(
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
+Date as_of(Scenario const& scenario) {
+  return scenario.scenario.as_of.value_or(made_on(scenario));
+}
+
+ScenarioInputs read_inputs(LoadedScenario const& loaded, Context& context) {
+  ScenarioInputs inputs;
+  InputReader{loaded, inputs, context}.read_all();
+  return inputs;
+}
+
+}  // namespace passage

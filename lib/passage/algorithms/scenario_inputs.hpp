@@ -1,0 +1,43 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "passage/algorithms/load_scenario.hpp"
+#include "passage/base/context.hpp"
+#include "passage/model/incident.hpp"
+#include "passage/model/population.hpp"
+#include "passage/model/run_result.hpp"
+
+namespace passage {
+
+/// Everything a scenario names, as values in longitude and latitude. What was not given is empty, and stands
+/// in `not_considered`.
+struct ScenarioInputs {
+  std::vector<Place> origins, destinations, stops, sites;
+  std::vector<RoadFeature> roads;
+  std::vector<Closure> closures;
+  std::optional<std::vector<ControlArea>> control;
+  std::vector<Gate> gates;
+  std::vector<RestrictedArea> restricted;
+  std::vector<Line> verified_roads;
+  std::optional<std::vector<Incident>> incidents;
+  MultiPolygon observed;  ///< where events are recorded at all, as given; empty: not given
+  std::optional<Population> population;
+  std::vector<Zone> zones;
+  Authorities authorities;
+  BaseMap base;
+  std::vector<InputRecord> records;
+  std::vector<std::string> not_considered;
+};
+
+/// Reads all inputs of a scenario, changes of the command line applied. Faults of all inputs are reported at
+/// once. Throws Error{input}.
+ScenarioInputs read_inputs(LoadedScenario const& loaded, Context& context);
+
+/// The day evidence decays back from: as given, else the day the sheet is made on.
+Date as_of(Scenario const& scenario);
+/// The day the sheet is made on: as given, else today (UTC).
+Date made_on(Scenario const& scenario);
+
+}  // namespace passage
