@@ -3,172 +3,261 @@
 #include <algorithm>
 #include <cmath>
 
+#include "passage/base/parallel.hpp"
 #include "passage/geo/area_index.hpp"
+#include "passage/geo/line_index.hpp"
 #include "passage/geo/overlay.hpp"
+#include "passage/search/network/detail/choose_different.hpp"
 #include "passage/search/network/dijkstra.hpp"
-#include "passage/search/network/mandatory_links.hpp"
 
 namespace passage {
 
 namespace {
 
 constexpr double penalty_step = 1.15, penalty_cap = 6;
+constexpr int idle_rounds = 6;  // searches in a row that find nothing new before the pool is closed
+constexpr std::size_t largest_pool = 64;
 
-/// A path with the area it occupies.
 struct Candidate {
   Path path;
+  Line line;
   MultiPolygon area;
 };
 
-MultiPolygon area_around(RoadGraph const& graph, std::vector<DirectedLink> const& links, Metres half_width) {
-  std::vector<MultiPolygon> parts;
-  for (auto const& step : links) {
-    auto const& line = graph.links[step.link.value].line;
-    if (length(line) > 0) parts.push_back(buffer(line, half_width.value));
-  }
-  return parts.empty() ? MultiPolygon{} : union_of(parts);
+bool comes_before(Candidate const& a, Candidate const& b) {
+  if (a.path.criterion != b.path.criterion) return a.path.criterion < b.path.criterion;
+  return a.line < b.line;
 }
 
-/// How many times each link's cost counts in the next search.
+/// Costs that grow on the ground of the routes found so far.
 class Penalties {
  public:
-  explicit Penalties(RoadGraph const& graph)
-      : graph_(graph), factors_(graph.links.size(), 1.0), costs_(graph.links.size()) {
-    for (std::size_t i = 0; i < costs_.size(); ++i) costs_[i] = graph.links[i].criterion().quanta;
+  explicit Penalties(RoadGraph const& graph) : graph_(graph), lines_(lines_of(graph)), index_(lines_) {
+    factors_.assign(graph.links.size(), 1.0);
+    for (auto const& link : graph.links) costs_.push_back(link.criterion().quanta);
   }
 
-  /// Makes what runs inside `area` dearer, by the share of its length inside.
-  void add(MultiPolygon const& area) {
-    AreaIndex const index{{area}};
-    auto const box = bounds(area);
-    for (std::size_t i = 0; i < factors_.size(); ++i) {
-      auto const& link = graph_.links[i];
-      if (!box.intersects(bounds(link.line))) continue;
-      double inside = 0;
-      for (auto const& stretch : index.stretches(link.line)) {
-        if (!stretch.areas.empty()) inside += stretch.upto.value - stretch.from.value;
-      }
-      factors_[i] = std::min(penalty_cap, factors_[i] * (1 + (penalty_step - 1) * inside));
-      costs_[i] = static_cast<std::uint64_t>(
-          std::nearbyint(static_cast<double>(link.criterion().quanta) * factors_[i]));
-    }
-  }
   std::vector<std::uint64_t> const& costs() const { return costs_; }
 
+  /// Each link costs 15 % more on the part of it that lies in the area.
+  void raise(MultiPolygon const& area, Context& context) {
+    if (area.empty()) return;
+    AreaIndex const inside{{area}};
+    auto const near = index_.near(bounds(area));
+    parallel_for(near.size(), context, [&](std::size_t i, int) {
+      auto const link = near[i];
+      if (lines_[link].empty()) return;
+      double share = 0;
+      for (auto const& stretch : inside.stretches(lines_[link])) {
+        if (!stretch.areas.empty()) share += stretch.upto.value - stretch.from.value;
+      }
+      factors_[link] = std::min(penalty_cap, factors_[link] * (1 + (penalty_step - 1) * share));
+      costs_[link] = static_cast<std::uint64_t>(
+          std::nearbyint(static_cast<double>(graph_.links[link].criterion().quanta) * factors_[link]));
+    });
+  }
+
  private:
+  /// Crossings have no ground.
+  static std::vector<Line> lines_of(RoadGraph const& graph) {
+    std::vector<Line> lines;
+    for (auto const& link : graph.links) lines.push_back(link.is_crossing() ? Line{} : link.line);
+    return lines;
+  }
+
   RoadGraph const& graph_;
+  std::vector<Line> lines_;
+  LineIndex index_;
   std::vector<double> factors_;
   std::vector<std::uint64_t> costs_;
 };
 
-std::vector<DirectedLink> cheapest(SearchGraph const& arcs, NodeId from, NodeId to,
-                                   std::vector<std::uint64_t> const& link_costs, Context& context) {
-  DijkstraOptions options;
-  options.link_costs = link_costs;
-  return trace(arcs, least_costs(arcs, from, options, context), to, options);
+Duration stretched(Duration least, double factor) {
+  return Duration{std::max(least.quanta, static_cast<std::uint64_t>(std::floor(
+                                             static_cast<double>(least.quanta) * std::max(1.0, factor))))};
 }
 
-std::vector<Candidate> make_pool(RoadGraph const& graph, SearchGraph const& arcs, Path const& fastest,
-                                 NodeId from, NodeId to, AlternativesOptions const& options,
-                                 Context& context) {
-  std::vector<Candidate> pool{{fastest, route_area(line_of(graph, fastest), options.area)}};
-  Penalties penalties{graph};
-  penalties.add(buffer(line_of(graph, fastest), options.area.half_width.value));
-  double const longest = static_cast<double>(fastest.criterion.quanta) * options.max_stretch;
-  // Penalties grow by 15 % a round: after as many rounds as candidates nothing new is to be had.
-  for (std::size_t round = 1; round < options.pool; ++round) {
-    context.check_cancel();
-    auto path = path_along(graph, cheapest(arcs, from, to, penalties.costs(), context));
-    auto const line = line_of(graph, path);
-    penalties.add(buffer(line, options.area.half_width.value));
-    bool const is_known =
-        std::ranges::any_of(pool, [&](Candidate const& known) { return known.path.links == path.links; });
-    if (is_known || static_cast<double>(path.criterion.quanta) > longest) continue;
-    pool.push_back({std::move(path), route_area(line, options.area)});
+/// The ground of links that cannot be avoided, one buffer per unbroken run.
+MultiPolygon ground_of(RoadGraph const& graph, std::vector<EdgeId> const& links, Metres half_width) {
+  std::vector<MultiPolygon> parts;
+  for (auto const link : links) {
+    if (!graph.links[link.value].is_crossing())
+      parts.push_back(buffer(graph.links[link.value].line, half_width.value));
   }
-  std::ranges::stable_sort(pool, {}, [](Candidate const& candidate) { return candidate.path.criterion; });
-  return pool;
+  return parts.empty() ? MultiPolygon{} : union_of(parts);
 }
 
-/// Containment, where an area with nothing left besides ends and unavoidable stretches lies in any other.
-Share sharing(MultiPolygon const& a, MultiPolygon const& b) {
-  if (area(a) == 0 || area(b) == 0) return Share{1};
-  return containment(a, b);
-}
-
-/// Chooses from a pool sorted by time: the fastest, and as many more as wanted, with the least worst stretch.
-/// Since the pool is sorted, the worst stretch is that of the last one chosen.
-class Chooser {
+class AlternativeSearch {
  public:
-  Chooser(std::vector<Candidate> const& pool, Share overlap)
-      : overlap_(overlap), shares_(pool.size(), std::vector<Share>(pool.size(), Share{1})) {
-    for (std::size_t i = 0; i < pool.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) shares_[i][j] = shares_[j][i] = sharing(pool[i].area, pool[j].area);
-    }
-  }
+  AlternativeSearch(RoadGraph const& graph, NodeId from, NodeId to, AlternativeOptions const& options,
+                    Context& context)
+      : graph_(graph), arcs_(graph), from_(from), to_(to), options_(options), context_(context) {}
 
-  std::vector<std::size_t> choose(std::size_t count) {
-    best_.clear();
-    chosen_ = {0};
-    count_ = std::min(count, shares_.size());
-    extend(1);
-    return best_;
+  Alternatives run(std::span<Path const> shown) {
+    auto const costs = least_costs(arcs_, from_, {}, context_);
+    if (from_ == to_ || costs[to_.value] == unreached_cost) return {};
+    least_ = Duration{costs[to_.value]};
+    limit_ = stretched(least_, options_.max_stretch);
+    answer_.unavoidable = unavoidable_links(arcs_, from_, to_, limit_, context_);
+    answer_.area = options_.area;
+    auto const ground = ground_of(graph_, answer_.unavoidable, options_.area.half_width);
+    if (!ground.empty())
+      answer_.area.left_out =
+          answer_.area.left_out.empty() ? ground : union_of({answer_.area.left_out, ground});
+    for (auto const& path : shown) shown_.push_back(candidate(path));
+    fill_pool(path_along(graph_, trace(arcs_, costs, to_)));
+    choose();
+    return std::move(answer_);
   }
-  Share shared(std::size_t a, std::size_t b) const { return shares_[a][b]; }
 
  private:
-  void extend(std::size_t next) {
-    // Better: more of them, or as many with an earlier (faster) last one.
-    bool const is_better =
-        chosen_.size() > best_.size() || (chosen_.size() == best_.size() && chosen_.back() < best_.back());
-    if (is_better) best_ = chosen_;
-    if (chosen_.size() == count_) return;
-    for (std::size_t candidate = next; candidate < shares_.size(); ++candidate) {
-      auto const possible = chosen_.size() + (shares_.size() - candidate);
-      if (possible < best_.size() || (best_.size() == count_ && candidate >= best_.back())) return;
-      if (!differs(candidate)) continue;
-      chosen_.push_back(candidate);
-      extend(candidate + 1);
-      chosen_.pop_back();
-    }
+  Candidate candidate(Path path) const {
+    auto line = line_of(graph_, path);
+    auto area = route_area(line, answer_.area);
+    return {std::move(path), std::move(line), std::move(area)};
   }
-  bool differs(std::size_t candidate) const {
-    return std::ranges::all_of(chosen_,
-                               [&](std::size_t other) { return shares_[candidate][other] <= overlap_; });
+  bool is_known(Path const& path) const {
+    auto const same = [&](Candidate const& other) { return other.path.links == path.links; };
+    return std::ranges::any_of(pool_, same) || std::ranges::any_of(shown_, same);
+  }
+  bool is_full() const { return pool_.size() >= std::min(options_.pool_limit, largest_pool); }
+
+  void fill_pool(Path fastest) {
+    Penalties penalties{graph_};
+    for (auto const& shown : shown_) penalties.raise(shown.area, context_);
+    if (!is_known(fastest)) {
+      pool_.push_back(candidate(std::move(fastest)));
+      penalties.raise(pool_.back().area, context_);
+    }
+    for (int idle = 0; idle < idle_rounds && !is_full();) {
+      context_.check_cancel();
+      DijkstraOptions search;
+      search.link_costs = penalties.costs();
+      auto const costs = least_costs(arcs_, from_, search, context_);
+      auto found = candidate(path_along(graph_, trace(arcs_, costs, to_, search)));
+      penalties.raise(found.area, context_);
+      bool const is_new = found.path.criterion <= limit_ && !is_known(found.path);
+      idle = is_new ? 0 : idle + 1;
+      if (is_new) pool_.push_back(std::move(found));
+    }
+    answer_.pool = pool_.size();
+    std::ranges::sort(pool_, comes_before);
   }
 
-  Share overlap_;
-  std::vector<std::vector<Share>> shares_;
-  std::size_t count_ = 0;
-  std::vector<std::size_t> chosen_, best_;
+  bool differ(Candidate const& a, Candidate const& b) const {
+    return containment(a.area, b.area) <= options_.overlap;
+  }
+
+  void choose() {
+    // One that leaves no ground of its own differs from nothing; but when nothing is shown the fastest stays.
+    std::vector<DirectedLink> kept;
+    if (shown_.empty() && !pool_.empty()) kept = pool_.front().path.links;
+    std::erase_if(pool_, [&](Candidate const& c) {
+      if (c.path.links == kept) return false;
+      return c.area.empty() ||
+             std::ranges::any_of(shown_, [&](Candidate const& shown) { return !differ(c, shown); });
+    });
+    std::vector<std::uint64_t> conflicts(pool_.size());
+    parallel_for(pool_.size(), context_, [&](std::size_t i, int) {
+      for (std::size_t k = 0; k < pool_.size(); ++k) {
+        if (i != k && !differ(pool_[std::min(i, k)], pool_[std::max(i, k)]))
+          conflicts[i] |= std::uint64_t{1} << k;
+      }
+    });
+    std::vector<Candidate const*> chosen;
+    for (auto const index : detail::choose_different(conflicts, options_.count)) {
+      chosen.push_back(&pool_[index]);
+      answer_.paths.push_back(pool_[index].path);
+      answer_.stretches.push_back(static_cast<double>(pool_[index].path.criterion.quanta) /
+                                  static_cast<double>(least_.quanta));
+    }
+    for (auto const& shown : shown_) chosen.push_back(&shown);
+    for (auto const* a : chosen) {
+      auto& row = answer_.containment.emplace_back();
+      for (auto const* b : chosen) row.push_back(a == b ? Share{1} : containment(a->area, b->area));
+    }
+  }
+
+  RoadGraph const& graph_;
+  SearchGraph arcs_;
+  NodeId from_, to_;
+  AlternativeOptions const& options_;
+  Context& context_;
+  Duration least_, limit_;
+  std::vector<Candidate> shown_, pool_;
+  Alternatives answer_;
+};
+
+/// Marks what can be reached past the links of a path, one link of the path after the other.
+class Detours {
+ public:
+  Detours(SearchGraph const& graph, std::vector<std::uint64_t> const& away,
+          std::vector<std::uint64_t> const& back, std::uint64_t limit)
+      : graph_(graph), away_(away), back_(back), limit_(limit), position_(graph.nodes(), none) {}
+
+  std::vector<EdgeId> unavoidable(NodeId from, std::vector<DirectedLink> const& links,
+                                  std::vector<NodeId> const& nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) position_[nodes[i].value] = i;
+    std::vector<EdgeId> found;
+    std::size_t reach = 0;
+    std::vector<bool> visited(graph_.nodes());
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      explore(i == 0 ? from : nodes[i], links[i], visited, reach);
+      if (reach <= i) {
+        found.push_back(links[i].link);
+        reach = i + 1;
+      }
+    }
+    return found;
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// Everything that a detour leaving the path at `start` gets to; `next` is the path's own way on.
+  void explore(NodeId start, DirectedLink next, std::vector<bool>& visited, std::size_t& reach) const {
+    std::vector<NodeId> open{start};
+    while (!open.empty()) {
+      auto const node = open.back();
+      open.pop_back();
+      for (auto const& arc : graph_.leaving(node)) {
+        if (node == start && arc.link == next) continue;
+        if (back_[arc.to.value] == unreached_cost || away_[node.value] == unreached_cost) continue;
+        if (away_[node.value] + arc.time + back_[arc.to.value] > limit_) continue;
+        if (position_[arc.to.value] != none) {
+          reach = std::max(reach, position_[arc.to.value]);
+        } else if (!visited[arc.to.value]) {
+          visited[arc.to.value] = true;
+          open.push_back(arc.to);
+        }
+      }
+    }
+  }
+
+  SearchGraph const& graph_;
+  std::vector<std::uint64_t> const &away_, &back_;
+  std::uint64_t limit_;
+  std::vector<std::size_t> position_;
 };
 
 }  // namespace
 
-Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to,
-                               AlternativesOptions const& options, Context& context) {
-  SearchGraph const arcs{graph};
-  Alternatives answer;
-  answer.area = options.area;
-  auto const fastest = trace(arcs, least_costs(arcs, from, {}, context), to);
-  if (fastest.empty()) return answer;
-  answer.mandatory = mandatory_links(arcs, from, fastest);
-  auto with_ends = options;
-  with_ends.area.left_out = area_around(graph, answer.mandatory, options.area.half_width);
-  answer.area = with_ends.area;
-
-  auto const pool = make_pool(graph, arcs, path_along(graph, fastest), from, to, with_ends, context);
-  answer.pool = pool.size();
-  Chooser chooser{pool, options.overlap};
-  auto const chosen = chooser.choose(options.count);
-  for (auto index : chosen) {
-    answer.paths.push_back(pool[index].path);
-    answer.stretches.push_back(static_cast<double>(pool[index].path.criterion.quanta) /
-                               static_cast<double>(pool.front().path.criterion.quanta));
-    auto& row = answer.containments.emplace_back();
-    for (auto other : chosen) row.push_back(chooser.shared(index, other));
+std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
+                                      Context& context) {
+  auto const away = least_costs(graph, from, {}, context);
+  auto const back = least_costs(graph, to, {Criterion::time, Towards::start}, context);
+  auto const links = trace(graph, away, to);
+  std::vector<NodeId> nodes{from};
+  for (auto const& link : links) {
+    auto const arcs = graph.leaving(nodes.back());
+    nodes.push_back(std::ranges::find(arcs, link, &Arc::link)->to);
   }
-  return answer;
+  return Detours{graph, away, back, limit.quanta}.unavoidable(from, links, nodes);
+}
+
+Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to, std::span<Path const> shown,
+                               AlternativeOptions const& options, Context& context) {
+  return AlternativeSearch{graph, from, to, options, context}.run(shown);
 }
 
 }  // namespace passage

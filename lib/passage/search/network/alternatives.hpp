@@ -1,36 +1,45 @@
 #pragma once
+// Routes that are truly different: by area, not by shared road numbers.
+#include <span>
 #include <vector>
 
 #include "passage/base/context.hpp"
 #include "passage/model/path.hpp"
 #include "passage/model/route_area.hpp"
+#include "passage/search/network/search_graph.hpp"
 
 namespace passage {
 
-struct AlternativesOptions {
-  std::size_t count = 4;   ///< paths wanted, the fastest among them
-  Share overlap{0.5};      ///< largest containment of the areas of any two of them
-  RouteAreaRule area;      ///< `left_out` is set here, to what no path can avoid
-  double max_stretch = 2;  ///< of criterion time against the fastest
-  std::size_t pool = 40;   ///< candidates made at most
+struct AlternativeOptions {
+  std::size_t count = 4;        ///< alternatives wanted, those shown before not counted
+  double max_stretch = 2;       ///< of the least criterion time; ≥ 1
+  Share overlap{0.5};           ///< largest containment of an alternative's area in any other's
+  RouteAreaRule area{};         ///< of the areas that are compared
+  std::size_t pool_limit = 40;  ///< candidates to choose from
 };
 
-/// How different the alternatives of one pair are, and from how many candidates they were chosen.
+/// Alternatives with what proves them.
 struct Alternatives {
-  std::vector<Path> paths;                       ///< by rising criterion time; the fastest first
-  std::vector<double> stretches;                 ///< of criterion time against the fastest, per path
-  std::vector<std::vector<Share>> containments;  ///< of the areas, per pair of paths
-  std::vector<DirectedLink> mandatory;           ///< what no path of this pair can avoid
-  RouteAreaRule area;                            ///< as used
-  std::size_t pool = 0;                          ///< candidates that were made
+  std::vector<Path> paths;                      ///< by rising time, then line
+  std::vector<double> stretches;                ///< of each: criterion time over the least
+  std::vector<std::vector<Share>> containment;  ///< of the paths, then the shown ones, with each other
+  std::size_t pool = 0;                         ///< candidates the choice was made from
+  std::vector<EdgeId> unavoidable;  ///< links that every route within the stretch passes, in order
+  RouteAreaRule area;               ///< the rule that was used: unavoidable stretches left out
 };
 
-/// Paths that truly differ: candidates by the area penalty (each accepted path makes every link inside its
-/// area 1.15 times dearer, at most 6 times, and the search is run again), then the choice of `count` from the
-/// pool with the smallest worst stretch whose areas overlap by at most the allowed share, exactly, by branch
-/// and bound. Fewer where fewer exist. Penalties never reach a reported number: paths carry their true
-/// totals. Empty when no way leads there.
-Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to,
-                               AlternativesOptions const& options, Context& context);
+/// Chooses up to `count` paths that are within the stretch and overlap by no more than allowed with each
+/// other and with all of `shown`: as many as the pool allows, of those with the smallest worst stretch, of
+/// those the fastest ones. The choice from the pool is exact; the pool is found by penalising, again and
+/// again, the ground of the routes found so far (× 1.15 inside their area, up to × 6; compare Abraham,
+/// Delling, Goldberg & Werneck 2013 on penalties and via-nodes), so that a different choice may exist outside
+/// it. The ground of links that no route within the stretch avoids does not count. Penalties never reach a
+/// reported number. With nothing shown, the fastest path is the first alternative.
+Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to, std::span<Path const> shown,
+                               AlternativeOptions const& options, Context& context);
+
+/// The links on a shortest path that every path from `from` to `to` within `limit` of criterion time passes.
+std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
+                                      Context& context);
 
 }  // namespace passage
