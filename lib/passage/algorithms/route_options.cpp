@@ -62,18 +62,13 @@ class MainJob {
                                  name(from), name(to)),
                      "corridors", "", 1});
     }
-    AlternativesOptions wanted;
-    wanted.count = static_cast<std::size_t>(scenario_.corridors.alternatives.value);
-    wanted.overlap = scenario_.corridors.overlap;
-    wanted.max_stretch = limits.max_stretch;
-    wanted.area = area_rule(from, to);
-    auto alternatives = find_alternatives(case_.network.graph, start, end, wanted, context_);
-
     ChoiceRule rule;
-    rule.most = wanted.count + 2;
-    rule.overlap = wanted.overlap;
-    rule.area = alternatives.area;
+    rule.most = static_cast<std::size_t>(scenario_.corridors.alternatives.value) + 2;
+    rule.overlap = scenario_.corridors.overlap;
+    rule.area = area_rule(from, to);
     rule.has_exposure = case_.result.hazard.has_value();
+    auto const alternatives = find_alternatives_to(front, from, to, rule);
+    rule.area = alternatives.area;
     for (auto& chosen : choose_options(case_.network.graph, front, alternatives.paths, rule).shown) {
       RouteOption option;
       option.id = fmt::format("{}", case_.result.options.size() + 1);
@@ -86,6 +81,22 @@ class MainJob {
       rules_.push_back(rule.area);
     }
     case_.result.fronts.push_back({from, to, std::move(front)});
+  }
+
+  /// Alternatives that differ from everything the front is shown by.
+  Alternatives find_alternatives_to(ParetoFront const& front, std::size_t from, std::size_t to,
+                                    ChoiceRule const& rule) {
+    std::vector<Path> shown;
+    for (auto& chosen : choose_options(case_.network.graph, front, {}, rule).shown)
+      shown.push_back(std::move(chosen.path));
+    AlternativeOptions wanted;
+    wanted.count = static_cast<std::size_t>(scenario_.corridors.alternatives.value);
+    wanted.overlap = rule.overlap;
+    wanted.max_stretch = scenario_.corridors.max_stretch.value;
+    wanted.area = rule.area;
+    auto const& connections = case_.network.connections;
+    return find_alternatives(case_.network.graph, connections[from].node, connections[to].node, shown, wanted,
+                             context_);
   }
 
   RouteAreaRule area_rule(std::size_t from, std::size_t to) const {
