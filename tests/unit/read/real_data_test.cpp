@@ -221,5 +221,10 @@ TEST_CASE("prefectures as control: one holder each, the drawn borders fit") {
   read_control(table(real_data() / "car/admin1.geojson", RequiredGeometry::polygons, context), columns,
                authorities, context);
   CHECK(authorities.list.size() == 17);
-  for (auto const& finding : context.findings.list()) WARN(finding.code << ": " << finding.text);
+  // The ring that crosses itself leaves a sliver uncovered beside it; nothing else is amiss.
+  CHECK(context.findings.list().size() == 2);
+  CHECK(context.findings.has("polygon_repaired"));
+  auto const gap = finding_of(context, "control_gap");
+  CHECK(gap.count == 1);
+  CHECK(gap.place == "26.8329 5.0567");
 }

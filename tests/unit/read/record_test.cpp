@@ -2,9 +2,10 @@
 
 #include <fstream>
 
-#include "passage/base/hash.hpp"
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
+
+#include "passage/base/hash.hpp"
 
 using namespace passage;
 
