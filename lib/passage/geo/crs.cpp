@@ -1,5 +1,7 @@
 #include "passage/geo/crs.hpp"
 
+#include <cmath>
+
 #include <fmt/core.h>
 #include <proj.h>
 #include <proj_experimental.h>  // proj_crs_demote_to_2D
@@ -90,8 +92,12 @@ Crs Crs::utm(int zone, bool north) {
 }
 
 Crs Crs::lambert_equal_area(LonLat centre) {
-  return parse(
-      fmt::format("+proj=laea +lat_0={:.4f} +lon_0={:.4f} +datum=WGS84 +units=m", centre.lat, centre.lon));
+  // The title becomes the name; PROJ reads it up to the next parameter.
+  auto const name =
+      fmt::format("Lambert azimuthal equal-area around {:.1f} {} {:.1f} {}", std::abs(centre.lat),
+                  centre.lat < 0 ? "S" : "N", std::abs(centre.lon), centre.lon < 0 ? "W" : "E");
+  return parse(fmt::format("+title=\"{}\" +proj=laea +lat_0={:.4f} +lon_0={:.4f} +datum=WGS84 +units=m", name,
+                           centre.lat, centre.lon));
 }
 
 bool Crs::is_geographic() const {

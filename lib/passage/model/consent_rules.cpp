@@ -13,6 +13,24 @@ std::string stand_in_name(Gate const& gate) {
   return "crossing point " + (gate.name.empty() ? gate.id : gate.name);
 }
 
+bool names(Agreement const& agreement, Gate const& gate) {
+  return std::ranges::any_of(agreement.covers, [&gate](std::string const& covered) {
+    if (covered.rfind(gate_prefix, 0) != 0) return false;
+    auto const id = std::string_view{covered}.substr(gate_prefix.size());
+    return gate.id == id || gate.name == id;
+  });
+}
+
+/// Whether somebody is on record as the one who decides at a crossing point: whose consent or assurance names
+/// it. A clearance does not: it comes from elsewhere.
+bool has_spokesman(Gate const& gate, Authorities const& authorities) {
+  return std::ranges::any_of(authorities.agreements, [&gate](Agreement const& agreement) {
+    bool const decides =
+        agreement.kind == AgreementKind::consent || agreement.kind == AgreementKind::assurance;
+    return decides && names(agreement, gate);
+  });
+}
+
 }  // namespace
 
 ConsentRules::ConsentRules(Authorities& authorities, std::vector<Gate> const& gates)
@@ -27,7 +45,8 @@ ConsentSet ConsentRules::of_gate(Gate const& gate, Authorities& authorities) con
   if (gate.state != GateState::open) {
     for (auto holder : gate.holders) needed |= ConsentSet::of(holder);
   }
-  if (gate.decides || (!holder_is_known && gate.state != GateState::open)) {
+  bool const has_nobody = !holder_is_known && gate.state != GateState::open;
+  if ((gate.decides || has_nobody) && !has_spokesman(gate, authorities)) {
     needed |= ConsentSet::of(authorities.add(stand_in_name(gate), false));
   }
   return needed;
@@ -42,14 +61,10 @@ void ConsentRules::read_agreements(Authorities const& authorities, std::vector<G
     auto const party = ConsentSet::of(agreement.with);
     if (agreement.covers_everywhere) everywhere_ |= party;
     for (auto const& covered : agreement.covers) {
-      if (covered.rfind(gate_prefix, 0) != 0) {
-        zones_.push_back({covered, party});
-        continue;
-      }
-      auto const id = std::string_view{covered}.substr(gate_prefix.size());
-      for (std::size_t i = 0; i < gates.size(); ++i) {
-        if (gates[i].id == id || gates[i].name == id) crossings_[i] |= party;
-      }
+      if (covered.rfind(gate_prefix, 0) != 0) zones_.push_back({covered, party});
+    }
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+      if (names(agreement, gates[i])) crossings_[i] |= party;
     }
   }
   std::ranges::sort(to_notify_);

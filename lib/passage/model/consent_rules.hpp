@@ -14,8 +14,9 @@ namespace passage {
 class ConsentRules {
  public:
   /// Adds the stand-ins that are needed to `authorities`: one for all ground without a recorded holder and
-  /// one for each crossing point that decides for itself or whose holder nobody recorded. Adding twice adds
-  /// nothing. Throws Error{input, "too_many_authorities"} beyond 64.
+  /// one for each crossing point that decides for itself or whose holder nobody recorded, unless a consent or
+  /// an assurance in [[agreements]] names it: then that authority decides there. Adding twice adds nothing.
+  /// Throws Error{input, "too_many_authorities"} beyond 64.
   ConsentRules(Authorities& authorities, std::vector<Gate> const& gates);
 
   /// Every authority that must agree to a movement over ground of this holding, those of agreements that

@@ -64,6 +64,17 @@ TEST_CASE("a crossing point asks its holders unless it is open") {
   CHECK(set({given.a}).is_subset_of(rules.crossing(GateId{4})));
 }
 
+TEST_CASE("a crossing point that decides for itself speaks through whose consent or assurance names it") {
+  Case given;
+  std::vector<Gate> const gates{Case::gate("K1", GateState::open, {given.a}, true)};
+  given.agree(given.commission, false, {"gate:K1"}, AgreementKind::clearance);
+  CHECK(ConsentRules(given.authorities, gates).crossing(GateId{0}).size() == 2);
+  given.authorities.list.resize(3);
+  given.agree(given.b, false, {"gate:K1"}, AgreementKind::assurance);
+  ConsentRules const rules{given.authorities, gates};
+  CHECK(rules.crossing(GateId{0}) == set({given.b, given.commission}));
+}
+
 TEST_CASE("making the rules twice adds no authority twice") {
   Case given;
   std::vector<Gate> const gates{Case::gate("K4", GateState::unknown, {})};
