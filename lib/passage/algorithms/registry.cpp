@@ -1,5 +1,6 @@
 #include "passage/algorithms/registry.hpp"
 
+#include "passage/algorithms/accumulate.hpp"
 #include "passage/algorithms/exercise.hpp"
 #include "passage/algorithms/run.hpp"
 #include "passage/algorithms/usage.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 constinit Algorithm const* const registry[] = {
     &run_algorithm,
+    &accumulate_command,
     &exercise_command,
     &usage,
 };

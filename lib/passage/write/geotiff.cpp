@@ -87,8 +87,8 @@ std::vector<std::string> compression(CellType type) {
 }
 
 void write_tiled(std::filesystem::path const& path, TileSource const& source, BandText const& text,
-                 Context& context) {
-  auto options = compression(source.type);
+                 bool is_compressed, Context& context) {
+  auto options = is_compressed ? compression(source.type) : std::vector<std::string>{"BIGTIFF=IF_SAFER"};
   options.insert(options.end(), {"TILED=YES", fmt::format("BLOCKXSIZE={}", TileLayout::side),
                                  fmt::format("BLOCKYSIZE={}", TileLayout::side)});
   auto dataset = create_dataset("GTiff", path,
@@ -128,11 +128,11 @@ void write_geotiff(std::filesystem::path const& path, TileSource const& source, 
   }
   GdalSession session{Date{}};
   PartialFile file{path, true};
-  if (kind == RasterLayout::tiled) {
-    write_tiled(file.path(), source, text, context);
+  if (kind != RasterLayout::cloud_optimised) {
+    write_tiled(file.path(), source, text, kind == RasterLayout::tiled, context);
   } else {
     PartialFile plain{file.path(), true};  // removed when it has been copied
-    write_tiled(plain.path(), source, text, context);
+    write_tiled(plain.path(), source, text, true, context);
     session.throw_if_failed(path);
     copy_as_cog(plain.path(), file.path(), source.type);
   }

@@ -19,7 +19,9 @@ struct BandText {
   std::string description;  ///< one sentence; may be empty
 };
 
-enum class RasterLayout { tiled, cloud_optimised };  ///< plain tiled GeoTIFF; with overviews in COG layout
+/// Plain tiled GeoTIFF; with overviews in COG layout; tiled without compression, for large intermediate
+/// files.
+enum class RasterLayout { tiled, cloud_optimised, uncompressed };
 
 namespace detail {
 

@@ -1,0 +1,71 @@
+#pragma once
+#include "passage/algorithms/surface_inputs.hpp"
+#include "passage/search/surface/back_link.hpp"
+
+namespace passage {
+
+/// How rasters are compressed.
+enum class Compression { deflate, none };
+
+/// `passage accumulate`: travel time from (or to) the nearest source, for every cell.
+struct Accumulate {
+  RasterInput<SecondsPerMetre> friction;
+  tables::FrictionUnit friction_unit = tables::FrictionUnit::seconds_per_metre;
+  PointInput sources;
+  OutputFile cost;
+  std::optional<OutputFile> back_link, allocation;
+  std::optional<Seconds> max_cost;
+  bool reverse = false;
+  Neighbours neighbours = Neighbours::sixteen;
+  Corners corners = Corners::closed;
+  std::optional<RasterInput<Metres>> elevation;
+  Pace walking = Pace::level;
+  std::optional<AnyInput> barriers;
+  std::optional<PointInput> gates;
+  Compression compress = Compression::deflate;
+};
+
+template <>
+inline constexpr auto choices<Compression> = words_of<Compression>({
+    {"deflate", Compression::deflate},
+    {"none", Compression::none},
+});
+
+template <>
+inline constexpr auto params<Accumulate> = declare<Accumulate>(
+    tables::friction_row<&Accumulate::friction>(), tables::friction_unit_row<&Accumulate::friction_unit>(),
+    param<&Accumulate::sources>("sources", "Points from which time counts.").required(),
+    param<&Accumulate::cost>("cost", "Accumulated cost in seconds (.tif).").required(),
+    param<&Accumulate::back_link>("back_link",
+                                  "Move towards the predecessor: 0 source, 1 north, clockwise; "
+                                  "9 on knight's moves; 255 through a gate (.tif)."),
+    param<&Accumulate::allocation>("allocation", "Which source serves a cell: 1 is the northernmost (.tif)."),
+    param<&Accumulate::max_cost>("max_cost", "Cells farther than this stay empty.", {Seconds{0}}),
+    param<&Accumulate::reverse>("reverse", "Time to the sources instead of from them."),
+    tables::neighbours_row<&Accumulate::neighbours>(), tables::corners_row<&Accumulate::corners>(),
+    tables::elevation_row<&Accumulate::elevation>(), tables::walking_row<&Accumulate::walking>(),
+    tables::barriers_row<&Accumulate::barriers>(), tables::gates_row<&Accumulate::gates>(),
+    param<&Accumulate::compress>("compress", "Compression of the rasters; none is quick and large.")
+        .advanced());
+
+/// Accumulated cost with what is derived from it.
+struct Accumulated {
+  CostField cost;
+  std::optional<Allocation> allocation;
+  std::optional<BackLinks> back_link;
+};
+
+/// What of the derived rasters is wanted.
+struct Derived {
+  bool back_link = false, allocation = false;
+};
+
+/// Searches, then derives. With several sources a back-link also needs the allocation.
+Accumulated accumulate(FrictionSurface const& surface, std::vector<CostSource> const& sources,
+                       CostOptions const& options, Derived wanted, Context& context);
+
+Outputs run(Accumulate const& options, Context& context);
+
+extern const Algorithm accumulate_command;
+
+}  // namespace passage

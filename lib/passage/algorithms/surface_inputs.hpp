@@ -1,0 +1,120 @@
+#pragma once
+// What the commands on cost surfaces share: their rows, and how their inputs become values.
+#include <string_view>
+#include <vector>
+
+#include "passage/declare/algorithm.hpp"
+#include "passage/declare/tables/terrain.hpp"
+#include "passage/geo/feature_table.hpp"
+#include "passage/model/friction_surface.hpp"
+#include "passage/search/surface/accumulate_cost.hpp"
+
+namespace passage {
+
+template <>
+inline constexpr auto choices<Neighbours> = words_of<Neighbours>({
+    {"8", Neighbours::eight},
+    {"16", Neighbours::sixteen},
+    {"32", Neighbours::thirty_two},
+});
+template <>
+inline constexpr auto choices<Corners> = words_of<Corners>({
+    {"closed", Corners::closed},
+    {"open", Corners::open},
+});
+template <>
+inline constexpr auto choices<Pace> = words_of<Pace>({
+    {"level", Pace::level},
+    {"tobler", Pace::tobler},
+    {"tobler-off-path", Pace::tobler_off_path},
+    {"naismith-langmuir", Pace::naismith_langmuir},
+    {"irmischer-clarke", Pace::irmischer_clarke},
+    {"bicycle", Pace::bicycle},
+});
+
+namespace tables {
+
+template <auto M>
+constexpr auto friction_row() {
+  return param<M>("friction", "Time to cross a metre; nodata is impassable.").required();
+}
+template <auto M>
+constexpr auto friction_unit_row() {
+  return param<M>("friction_unit", "Unit of the cells of friction.");
+}
+template <auto M>
+constexpr auto neighbours_row() {
+  return param<M>("neighbours", "Moves from a cell: 8, 16 (and knight's moves) or 32.");
+}
+template <auto M>
+constexpr auto corners_row() {
+  return param<M>("corners",
+                  "closed: no move past the corner of an impassable cell; open: as most other programs.")
+      .advanced();
+}
+template <auto M>
+constexpr auto elevation_row() {
+  return param<M>("elevation", "Elevation model on the grid of friction; slope then changes the time.");
+}
+template <auto M>
+constexpr auto walking_row() {
+  return param<M>("walking", "How slope changes the time; needs elevation.");
+}
+template <auto M>
+constexpr auto barriers_row() {
+  return param<M>("barriers", "Lines, or areas by their edges, that nobody crosses except at gates.");
+}
+template <auto M>
+constexpr auto gates_row() {
+  return param<M>("gates",
+                  "Points where barriers may be crossed: name, state, wait_min. Closed ones open nothing.");
+}
+
+}  // namespace tables
+
+/// The inputs of a surface, whichever command asks for them.
+struct SurfaceInputs {
+  RasterInput<SecondsPerMetre> friction;
+  tables::FrictionUnit friction_unit = tables::FrictionUnit::seconds_per_metre;
+  Neighbours neighbours = Neighbours::sixteen;
+  Corners corners = Corners::closed;
+  std::optional<RasterInput<Metres>> elevation;
+  Pace walking = Pace::level;
+  std::optional<AnyInput> barriers;
+  std::optional<PointInput> gates;
+};
+
+/// The members of a command's options that have these names.
+template <class Options>
+SurfaceInputs surface_inputs(Options const& options) {
+  return {options.friction,  options.friction_unit, options.neighbours, options.corners,
+          options.elevation, options.walking,       options.barriers,   options.gates};
+}
+
+/// A surface as read, with the barrier lines in its CRS.
+struct ReadSurface {
+  FrictionSurface surface;
+  std::vector<Line> barriers;
+};
+
+/// Reads friction, elevation, barriers and gates. Throws Error{input}: what the readers throw;
+/// "grid_mismatch" for an elevation model on another grid; Error{usage, "needs_elevation"} for a walking rule
+/// without one. Findings: "friction_too_fast" when even the slowest cell is faster than 150 km/h (a wrong
+/// unit), "elevation_missing" for passable cells without elevation, and what join_crossings finds.
+ReadSurface read_surface(SurfaceInputs const& inputs, Context& context);
+
+/// The cells of a point layer. Throws Error{input, "source_outside"} with the first point that lies outside.
+std::vector<CostSource> read_cells(PointInput const& input, std::string_view table, Grid const& grid,
+                                   Context& context);
+
+/// Estimates the memory of `fields` cost fields beside the inputs, reports it, and gives the store to use.
+StoreMaker choose_store(Grid const& grid, int fields, Context& context);
+
+/// What a search says of itself: quantum, bound of rounding, direction bias.
+void add_accuracy(Table& summary, CostField const& field, SurfaceInputs const& inputs);
+
+/// A raster read from local files, from an input of a declaration.
+Raster<SecondsPerMetre> read_friction(RasterInput<SecondsPerMetre> const& input, tables::FrictionUnit unit,
+                                      Context& context);
+
+}  // namespace passage
