@@ -7,6 +7,7 @@
 
 #include "passage/base/output_folder.hpp"
 #include "passage/base/posix.hpp"
+#include "passage/declare/scenario.hpp"
 
 namespace passage {
 
@@ -28,6 +29,15 @@ struct Echo {
   std::vector<Grain> grains;
   TextMap columns;
   bool reverse = false;
+  bool forward = true;
+  Degrees tilt;
+};
+
+struct Plan {
+  InputFile scenario;
+  bool dry_run = false;
+  std::vector<Text> set;
+  Overrides<Scenario> overrides;
 };
 
 struct Sleep {
@@ -60,13 +70,17 @@ inline constexpr auto params<Grain> = declare<Grain>(param<&Grain::name>("name",
                                                      param<&Grain::size>("size", "Size."),
                                                      param<&Grain::labels>("labels", "Labels."));
 template <>
-inline constexpr auto params<Echo> = declare<Echo>(param<&Echo::time>("time", "A time.", {Seconds{1}, day}),
-                                                   param<&Echo::lengths>("lengths", "Lengths."),
-                                                   param<&Echo::words>("words", "Words."),
-                                                   param<&Echo::colour>("colour", "Colour."),
-                                                   param<&Echo::grains>("grains", "Grains."),
-                                                   param<&Echo::columns>("columns", "Columns."),
-                                                   param<&Echo::reverse>("reverse", "Backwards."));
+inline constexpr auto params<Echo> = declare<Echo>(
+    param<&Echo::time>("time", "A time.", {Seconds{1}, day}), param<&Echo::lengths>("lengths", "Lengths."),
+    param<&Echo::words>("words", "Words."), param<&Echo::colour>("colour", "Colour."),
+    param<&Echo::grains>("grains", "Grains."), param<&Echo::columns>("columns", "Columns."),
+    param<&Echo::reverse>("reverse", "Backwards."), param<&Echo::forward>("forward", "Forwards."),
+    param<&Echo::tilt>("tilt", "Tilt.", {Degrees{-90}, Degrees{90}}));
+template <>
+inline constexpr auto params<Plan> =
+    declare<Plan>(param<&Plan::scenario>("scenario_toml", "Scenario file.").required().positional(),
+                  param<&Plan::dry_run>("dry_run", "Plan only."), param<&Plan::set>("set", "Other values."),
+                  param<&Plan::overrides>("overrides", "Tables of the scenario."));
 template <>
 inline constexpr auto params<Sleep> = declare<Sleep>(
     param<&Sleep::time>("time", "How long."), param<&Sleep::silent>("silent", "Without reporting progress."),
@@ -80,6 +94,12 @@ inline constexpr auto params<Write> = declare<Write>(param<&Write::out>("out", "
 namespace {
 
 Outputs run(Echo const& options, Context&) {
+  Outputs outputs;
+  outputs.summary = to_table(options);
+  return outputs;
+}
+
+Outputs run(Plan const& options, Context&) {
   Outputs outputs;
   outputs.summary = to_table(options);
   return outputs;
@@ -140,9 +160,10 @@ Outputs run(Write const& options, Context& context) {
 }
 
 constexpr Algorithm echo = algorithm<Echo>("echo", "Echo", "9 Test", "Repeats its options.");
+constexpr Algorithm plan = algorithm<Plan>("plan", "Plan", "9 Test", "Plans.");
 constexpr Algorithm sleep_command = algorithm<Sleep>("sleep", "Sleep", "9 Test", "Sleeps.");
 constexpr Algorithm write_command = algorithm<Write>("write", "Write", "9 Test", "Writes a folder.");
-constexpr Algorithm const* commands[] = {&echo, &sleep_command, &write_command};
+constexpr Algorithm const* commands[] = {&echo, &plan, &sleep_command, &write_command};
 
 }  // namespace
 

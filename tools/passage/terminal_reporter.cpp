@@ -62,7 +62,7 @@ void TerminalReporter::watch() {
   auto const parent = posix::parent_process();
   std::unique_lock lock{mutex_};
   while (!wake_.wait_for(lock, heartbeat, [this] { return is_finished_; })) {
-    if (posix::parent_process() != parent) cancel_ = true;
+    if (posix::parent_process() != parent || posix::has_lost_reader(error_stream)) cancel_ = true;
     if (style_ == ProgressStyle::json || (style_ == ProgressStyle::automatic && is_terminal_))
       show_progress(true);
   }

@@ -10,12 +10,16 @@ namespace passage::posix {
 /// gets one of these numbers and is written over by a message.
 void reserve_standard_streams();
 
-/// Sets `cancel` on SIGINT and SIGTERM, ends at once on the third, and ignores SIGPIPE: a broken pipe is then
+/// Sets `cancel` on SIGINT, SIGTERM and SIGHUP (unless that is ignored, as under nohup), ends at once on the
+/// third, and ignores SIGPIPE: a broken pipe is then
 /// what write_all() returns. `cancel` must outlive the process.
 void cancel_on_signals(std::atomic<bool>& cancel);
 
 /// Writes all of `text` to a file descriptor; false when nobody reads it any more.
 bool write_all(int descriptor, std::string_view text);
+
+/// Whether a pipe has lost its reader, without writing to it.
+bool has_lost_reader(int descriptor);
 
 bool is_terminal(int descriptor);
 

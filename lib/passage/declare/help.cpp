@@ -30,6 +30,11 @@ std::string wrapped(std::string const& text) {
   return result + line;
 }
 
+/// What a number without a unit means.
+std::string bare_unit(std::string_view symbol) {
+  return symbol == "share" ? "a share of 1" : std::string{symbol};
+}
+
 /// What stands in brackets: the default, the range, whether it must be given.
 std::string facts(Option const& option) {
   std::string text;
@@ -40,7 +45,10 @@ std::string facts(Option const& option) {
   if (auto const range = range_text(*option.row); !range.empty()) add(range);
   if (option.row->kind == Kind::quantity) {
     auto const units = accepted_units(option.row->unit.dimension);
-    if (!units.empty()) add(fmt::format("in {}, else {}", units, option.row->unit.symbol));
+    auto const symbol = option.row->unit.symbol;
+    if (units == symbol) add("in " + units);
+    if (!units.empty() && units != symbol)
+      add(fmt::format("in {}; a bare number is {}", units, bare_unit(symbol)));
   }
   if (!option.row->holds.empty()) add("holds " + std::string{option.row->holds});
   return text.empty() ? text : " [" + text + "]";

@@ -152,9 +152,8 @@ struct Type<OutputFolder> : detail::PathType<OutputFolder, Kind::output_folder> 
 template <Shape shape>
 struct Type<FeatureInput<shape>> {
   static constexpr void describe(Param& row) {
-    constexpr std::string_view names[] = {"any", "point", "line", "polygon", "place"};
     row.kind = Kind::features;
-    row.holds = names[static_cast<int>(shape)];
+    row.holds = name_of(shape);
   }
   static void read(Param const& row, FeatureInput<shape>& value, Node const& node, Problems& problems) {
     detail::read_layer(row, value.path, value.layer, node, problems);

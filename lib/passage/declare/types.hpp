@@ -79,7 +79,10 @@ struct AvoidFactor {
 /// The geometries that an input layer may hold.
 enum class Shape { any, point, line, polygon, place };  // place: point or polygon
 
-std::string_view name_of(Shape shape);
+constexpr std::string_view name_of(Shape shape) {
+  constexpr std::string_view names[] = {"any", "point", "line", "polygon", "place"};
+  return names[static_cast<int>(shape)];
+}
 
 /// A layer of a local file: `file.gpkg` or `file.gpkg|layername=roads`.
 template <Shape shape>

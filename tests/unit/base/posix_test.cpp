@@ -13,7 +13,9 @@ TEST_CASE("a broken pipe is an answer, not a signal") {
   int ends[2];
   REQUIRE(pipe(ends) == 0);
   CHECK(posix::write_all(ends[1], "heard"));
+  CHECK_FALSE(posix::has_lost_reader(ends[1]));
   close(ends[0]);
+  CHECK(posix::has_lost_reader(ends[1]));
   CHECK_FALSE(posix::write_all(ends[1], "nobody listens"));
   close(ends[1]);
   CHECK_FALSE(cancel);
@@ -21,6 +23,7 @@ TEST_CASE("a broken pipe is an answer, not a signal") {
   CHECK(cancel);
   std::signal(SIGTERM, SIG_DFL);
   std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGHUP, SIG_DFL);
 }
 
 TEST_CASE("a closed standard stream is reserved") {

@@ -18,6 +18,11 @@ TEST_CASE("a map finds what stands for a key") {
   CHECK(map.find("lat") == nullptr);
 }
 
+TEST_CASE("shapes have names") {
+  CHECK(name_of(Shape::any) == "any");
+  CHECK(name_of(Shape::place) == "place");
+}
+
 TEST_CASE("defaults of the types that have one") {
   CHECK(CrsName{}.value == "auto");
   CHECK(TravelHours{}.is_daylight);
