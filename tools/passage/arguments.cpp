@@ -130,7 +130,7 @@ void offer(CLI::App& app, Parsed& parsed, std::vector<std::string>& taken) {
     auto& words = parsed.words.emplace_back();
     std::string names;
     for (auto const& name : option.names) {
-      if (std::find(taken.begin(), taken.end(), name) != taken.end()) continue;
+      if (std::ranges::find(taken, name) != taken.end()) continue;
       taken.push_back(name);
       names += (names.empty() ? "" : ",") + name;
     }
@@ -139,31 +139,43 @@ void offer(CLI::App& app, Parsed& parsed, std::vector<std::string>& taken) {
     if (option.row->kind == Kind::flag) {
       app.add_flag(names, words);
     } else if (option.row->is_positional) {
-      app.add_option(names, words)->expected(1);
+      app.add_option(names, words)->expected(1)->allow_extra_args(false);
     } else {
       app.add_option(names, words)->type_size(1)->allow_extra_args(false)->take_all();
     }
   }
 }
 
-void add_unknown(CLI::App const& app, std::vector<std::string> const& names, Problems& problems) {
-  bool is_after_unknown = false;
-  for (auto const& word : app.remaining()) {
-    if (!word.starts_with('-')) {
-      // What follows an unknown option is its value, most likely.
-      if (!is_after_unknown)
-        problems.add({"unexpected_argument", {}, fmt::format("unexpected \"{}\"", word)});
-      is_after_unknown = false;
+/// What was meant, most likely: --half-life is the end of --incidents-half-life.
+std::string nearest_option(std::string const& name, std::vector<std::string> const& names) {
+  auto const ending = name.substr(1);
+  for (auto const& candidate : names) {
+    if (candidate.size() > ending.size() + 2 && candidate.ends_with(ending)) return candidate;
+  }
+  return nearest_name(name, names);
+}
+
+/// The arguments without unknown options and what is most likely their value: that is no positional.
+std::vector<std::string> known_arguments(std::vector<std::string> const& arguments,
+                                         std::vector<std::string> const& names, Problems& problems) {
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    auto const name = arguments[i].substr(0, arguments[i].find('='));
+    bool const is_option = name.starts_with("--") && name != "--";
+    if (!is_option || std::ranges::find(names, name) != names.end()) {
+      known.push_back(arguments[i]);
       continue;
     }
-    auto const name = word.substr(0, word.find('='));
-    auto const nearest = nearest_name(name, names);
+    auto const nearest = nearest_option(name, names);
     problems.add({"unknown_option",
                   {},
                   fmt::format("unknown option {}", name),
                   nearest.empty() ? "" : fmt::format("did you mean {}?", nearest)});
-    is_after_unknown = name == word;
+    bool const has_value =
+        name == arguments[i] && i + 1 < arguments.size() && !arguments[i + 1].starts_with('-');
+    if (has_value) ++i;
   }
+  return known;
 }
 
 void collect(Parsed const& parsed, Table& tree, Problems& problems) {
@@ -186,8 +198,11 @@ Request read_arguments(Algorithm const& algorithm, std::vector<std::string> cons
   offer(app, common, names);
   Request request;
   try {
-    app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
-    add_unknown(app, names, request.problems);
+    auto const known = known_arguments(arguments, names, request.problems);
+    app.parse(std::vector<std::string>{known.rbegin(), known.rend()});
+    for (auto const& word : app.remaining()) {
+      request.problems.add({"unexpected_argument", {}, fmt::format("unexpected \"{}\"", word), {}});
+    }
   } catch (CLI::ParseError const& error) {
     request.problems.add({"usage", {}, error.what()});
   }
