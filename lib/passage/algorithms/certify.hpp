@@ -1,0 +1,43 @@
+#pragma once
+#include "passage/algorithms/surface_inputs.hpp"
+#include "passage/search/surface/certify_cost.hpp"
+
+namespace passage {
+
+/// `passage certify`: proves that a cost raster is the least possible cost, or names a cell where it is not.
+struct Certify {
+  RasterInput<SecondsPerMetre> friction;
+  tables::FrictionUnit friction_unit = tables::FrictionUnit::seconds_per_metre;
+  PointInput sources;
+  RasterInput<Seconds> cost;
+  std::optional<Seconds> max_cost;
+  bool reverse = false;
+  Neighbours neighbours = Neighbours::sixteen;
+  Corners corners = Corners::closed;
+  std::optional<RasterInput<Metres>> elevation;
+  Pace walking = Pace::level;
+  std::optional<AnyInput> barriers;
+  std::optional<PointInput> gates;
+};
+
+template <>
+inline constexpr auto params<Certify> = declare<Certify>(
+    tables::friction_row<&Certify::friction>(), tables::friction_unit_row<&Certify::friction_unit>(),
+    param<&Certify::sources>("sources", "Points from which time counts.").required(),
+    param<&Certify::cost>("cost", "The accumulated cost to be proven, in seconds.").required(),
+    param<&Certify::max_cost>("max_cost", "The greatest cost it was computed with.", {Seconds{0}}),
+    param<&Certify::reverse>("reverse", "Time to the sources instead of from them."),
+    tables::neighbours_row<&Certify::neighbours>(), tables::corners_row<&Certify::corners>(),
+    tables::elevation_row<&Certify::elevation>(), tables::walking_row<&Certify::walking>(),
+    tables::barriers_row<&Certify::barriers>(), tables::gates_row<&Certify::gates>());
+
+/// The field that a raster of seconds holds, in the quantum that the surface asks for. Throws Error{input,
+/// "not_in_quanta"} with the first cell that is no whole multiple of it: some other program's result.
+CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum);
+
+/// Throws Error{input, "not_optimal"} with the cell and the reason when the cost is refuted.
+Outputs run(Certify const& options, Context& context);
+
+extern const Algorithm certify_command;
+
+}  // namespace passage
