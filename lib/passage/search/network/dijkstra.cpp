@@ -12,6 +12,11 @@ std::uint64_t cost_of(Arc const& arc, DijkstraOptions const& options) {
   return options.criterion == Criterion::time ? arc.time : arc.exposure;
 }
 
+bool may_use(Arc const& arc, DijkstraOptions const& options) {
+  if (!(arc.consents & options.refused).empty()) return false;
+  return !options.shut || !(*options.shut)[arc.link.link.value];
+}
+
 struct Entry {
   std::uint64_t cost;
   NodeId node;
@@ -37,6 +42,7 @@ std::vector<std::uint64_t> least_costs(SearchGraph const& graph, NodeId start, D
     if (cost != costs[node.value]) continue;
     auto const arcs = options.towards == Towards::away ? graph.leaving(node) : graph.arriving(node);
     for (auto const& arc : arcs) {
+      if (!may_use(arc, options)) continue;
       auto const next = (Duration{cost} + Duration{cost_of(arc, options)}).quanta;
       if (next > options.limit || next >= costs[arc.to.value]) continue;
       costs[arc.to.value] = next;
@@ -54,7 +60,8 @@ std::vector<DirectedLink> trace(SearchGraph const& graph, std::vector<std::uint6
     auto const arcs = graph.arriving(node);
     auto const tight = std::ranges::find_if(arcs, [&](Arc const& arc) {
       auto const before = costs[arc.to.value];
-      return before != unreached_cost && before + cost_of(arc, options) == costs[node.value];
+      return may_use(arc, options) && before != unreached_cost &&
+             before + cost_of(arc, options) == costs[node.value];
     });
     if (tight == arcs.end()) throw Error{ErrorKind::defect, "no_predecessor", "a label has no predecessor"};
     links.push_back(tight->link);

@@ -21,6 +21,8 @@ struct DijkstraOptions {
   std::uint64_t limit = unreached_cost - 1;  ///< costs above it stay unreached
   /// Per link, replaces the criterion's cost where not empty; ≥ 1. For penalised searches.
   std::span<std::uint64_t const> link_costs = {};
+  ConsentSet refused = {};                  ///< links that need any of these are left out
+  std::vector<bool> const* shut = nullptr;  ///< per link: left out where true
 };
 
 /// The least cost per node in quanta of the criterion; `unreached_cost` where no way leads within the limit.
