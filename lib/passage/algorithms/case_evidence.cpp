@@ -31,6 +31,17 @@ RoadTimes moving_times(PreparedCase const& prepared, Scenario const& scenario, C
   return times;
 }
 
+/// Measures that no step of this version computes: empty in every table, never zero, and said so.
+void note_uncomputed(Assessment& assessment) {
+  auto& gaps = assessment.data_gaps;
+  if (!assessment.elapsed)
+    gaps.emplace_back("elapsed days, nights, earliest departure, largest vehicle: not computed");
+  if (assessment.exposure && !assessment.exposure_low) gaps.emplace_back("range of exposure: not computed");
+  if (assessment.exposure && !assessment.exposure_persistent)
+    gaps.emplace_back("persistent exposure: not computed");
+  if (assessment.people_walking.empty()) gaps.emplace_back("people by walking time: not computed");
+}
+
 }  // namespace
 
 struct CaseEvidence::State {
@@ -41,7 +52,8 @@ struct CaseEvidence::State {
   std::unique_ptr<Assessor> assessor;
 };
 
-CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Context& context) {
+CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Context& context,
+                           std::optional<MetresPerSecond> speed) {
   auto const& graph = prepared.network.graph;
   auto& authorities = prepared.inputs.authorities;
   Context quiet;  // the times' findings were made when the roads were costed
@@ -57,8 +69,12 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   evidence.as_of = as_of(scenario);
   evidence.movement_date = movement_date(scenario);
   evidence.vehicles = vehicle_count(scenario);
-  evidence.roads = &state_->matcher;
-  evidence.times = &state_->times;
+  if (!prepared.roads.empty()) {
+    evidence.roads = &state_->matcher;
+    evidence.times = &state_->times;
+  }
+  evidence.speed = speed;
+  state_->times.elsewhere = speed;
   evidence.gates = &graph.gates;
   evidence.gate_positions = gate_positions(graph);
   evidence.closed = closed_stretches(graph);
@@ -82,7 +98,9 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
 CaseEvidence::~CaseEvidence() = default;
 
 Assessment CaseEvidence::assess(RouteLine const& route, Context& context) const {
-  return state_->assessor->assess(route, context);
+  auto assessment = state_->assessor->assess(route, context);
+  note_uncomputed(assessment);
+  return assessment;
 }
 
 }  // namespace passage

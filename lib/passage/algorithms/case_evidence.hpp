@@ -10,7 +10,9 @@ namespace passage {
 /// Keeps references to the case.
 class CaseEvidence {
  public:
-  CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Context& context);
+  /// `speed` is that of lines, or parts of them, that follow no road; empty: their time is not known.
+  CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Context& context,
+               std::optional<MetresPerSecond> speed = {});
   ~CaseEvidence();
   CaseEvidence(CaseEvidence const&) = delete;
   CaseEvidence& operator=(CaseEvidence const&) = delete;

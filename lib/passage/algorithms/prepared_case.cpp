@@ -39,7 +39,7 @@ class CasePreparation {
   PreparedCase prepare() {
     context_.begin_step("align", 0.05, 0.15);
     choose_frame_and_project();
-    build_graph();
+    if (!case_.roads.empty()) build_graph();
     context_.begin_step("layers", 0.15, 0.3);
     make_layers();
     return std::move(case_);
@@ -55,6 +55,7 @@ class CasePreparation {
       for (auto const& place : *places)
         extents.push_back(Box{{place.place.lon, place.place.lat}, {place.place.lon, place.place.lat}});
     }
+    for (auto const& line : case_.inputs.proposals) extents.push_back(bounds(line));
     case_.result.frame = choose_frame(extents, scenario_.scenario.cell, scenario_.scenario.crs.value);
     case_.result.assumptions.push_back(describe(case_.result.frame));
     auto const& crs = case_.result.frame.grid.crs;
@@ -63,6 +64,7 @@ class CasePreparation {
     case_.result.restricted = to_frame(std::move(case_.inputs.restricted), crs, context_);
     if (case_.inputs.control)
       case_.result.control.emplace(to_frame(std::move(*case_.inputs.control), crs, context_));
+    case_.proposals = to_frame(std::move(case_.inputs.proposals), crs, context_);
     case_.gates = to_frame(std::move(case_.inputs.gates), crs, context_);
     case_.zones = to_frame(case_.inputs.zones, crs, context_);
     project_base_map(crs);
@@ -109,6 +111,7 @@ class CasePreparation {
 
   void make_layers() {
     if (case_.inputs.incidents && !case_.inputs.incidents->empty()) make_hazard_surface();
+    if (case_.roads.empty()) return;
     RoadCostInputs costs;
     costs.roads = case_.roads;
     costs.vehicle = vehicle_of(scenario_);

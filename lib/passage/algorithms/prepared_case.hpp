@@ -10,9 +10,10 @@ struct PreparedCase {
   ScenarioInputs inputs;           ///< what the steps did not consume: incidents, population, records
   RunResult result;                ///< frame, control, closures, restricted areas, hazard, base map, places
   std::vector<RoadFeature> roads;  ///< frame coordinates
+  std::vector<Line> proposals;     ///< frame coordinates
   std::vector<Gate> gates;         ///< as recorded, frame coordinates
   std::vector<Zone> zones;         ///< frame coordinates
-  RoadNetwork network;             ///< cut and costed
+  RoadNetwork network;             ///< cut and costed; empty when no roads are given
   std::size_t ends = 0;            ///< the first places of `result` are origins and destinations; then sites
 };
 

@@ -1,7 +1,9 @@
 #include "passage/algorithms/registry.hpp"
 
 #include "passage/algorithms/accumulate.hpp"
+#include "passage/algorithms/assess.hpp"
 #include "passage/algorithms/certify.hpp"
+#include "passage/algorithms/check.hpp"
 #include "passage/algorithms/corridor.hpp"
 #include "passage/algorithms/exercise.hpp"
 #include "passage/algorithms/isochrones.hpp"
@@ -13,8 +15,20 @@ namespace passage {
 namespace {
 
 constinit Algorithm const* const registry[] = {
-    &run_algorithm,      &accumulate_command, &certify_command, &corridor_command,
-    &isochrones_command, &exercise_command,   &usage,
+    // 1 Prepare
+    &check_command,
+    // 2 Routes
+    &run_command,
+    &assess_command,
+    // 3 Travel time
+    &accumulate_command,
+    &isochrones_command,
+    &corridor_command,
+    &certify_command,
+    // 7 Training
+    &exercise_command,
+    // no toolbox
+    &usage,
 };
 
 }  // namespace

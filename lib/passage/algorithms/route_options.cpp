@@ -219,6 +219,10 @@ class MainJob {
 }  // namespace
 
 RunResult find_route_options(Scenario const& scenario, ScenarioInputs inputs, Context& context) {
+  if (!scenario.roads) {
+    throw Error{ErrorKind::input, "no_roads", "the scenario has no [roads]; routes between places need them",
+                "add [roads] with source = \"...\""};
+  }
   return MainJob{scenario, prepare_case(scenario, std::move(inputs), context), context}.run();
 }
 

@@ -21,22 +21,6 @@ LoadedScenario load(Run const& options) {
   return load_scenario(options.scenario.path, options.overrides.tables, sets);
 }
 
-SheetFacts sheet_facts(Scenario const& scenario) {
-  SheetFacts facts;
-  auto text = [](std::optional<Text> const& value) { return value ? value->value : std::string{}; };
-  facts.title = scenario.brief.title ? scenario.brief.title->value : text(scenario.scenario.name);
-  facts.question = text(scenario.scenario.question);
-  facts.status = word_of(scenario.scenario.status);
-  facts.sensitivity_label = "severe";
-  facts.as_of = as_of(scenario);
-  facts.made_on = made_on(scenario);
-  facts.do_not_use_after =
-      facts.made_on + std::chrono::days{static_cast<int>(scenario.scenario.valid_for / day)};
-  facts.disclaimer = text(scenario.brief.disclaimer);
-  facts.stale_after = scenario.scenario.stale_after;
-  return facts;
-}
-
 Node number(double value) {
   return Node{value, {}};
 }
@@ -108,7 +92,7 @@ Outputs run(Run const& options, Context& context) {
   return outputs;
 }
 
-constinit Algorithm const run_algorithm =
+constinit Algorithm const run_command =
     algorithm<Run>("run", "Find route options", "2 Routes",
                    "Finds route options between places, with time, exposure to recorded incidents, whose "
                    "agreement each needs and whom it "

@@ -24,6 +24,6 @@ inline constexpr auto params<Run> = declare<Run>(
 
 Outputs run(Run const& options, Context& context);
 
-extern const Algorithm run_algorithm;
+extern const Algorithm run_command;
 
 }  // namespace passage

@@ -119,11 +119,7 @@ class InputReader {
 
   void read_road_layer() {
     auto const& roads = scenario_.roads;
-    if (!roads) {
-      throw Error{ErrorKind::input, "no_roads",
-                  "the scenario has no [roads]; routes between places need them",
-                  "add [roads] with source = \"...\""};
-    }
+    if (!roads) return missing("roads");
     if (roads->format && *roads->format != tables::RoadFormat::columns) {
       throw Error{ErrorKind::input, "road_format",
                   fmt::format("[roads] format = \"{}\" is not read by this version", word_of(*roads->format)),
@@ -317,6 +313,22 @@ Date made_on(Scenario const& scenario) {
 
 Date as_of(Scenario const& scenario) {
   return scenario.scenario.as_of.value_or(made_on(scenario));
+}
+
+SheetFacts sheet_facts(Scenario const& scenario) {
+  SheetFacts facts;
+  auto text = [](std::optional<Text> const& value) { return value ? value->value : std::string{}; };
+  facts.title = scenario.brief.title ? scenario.brief.title->value : text(scenario.scenario.name);
+  facts.question = text(scenario.scenario.question);
+  facts.status = word_of(scenario.scenario.status);
+  facts.sensitivity_label = "severe";
+  facts.as_of = as_of(scenario);
+  facts.made_on = made_on(scenario);
+  facts.do_not_use_after =
+      facts.made_on + std::chrono::days{static_cast<int>(scenario.scenario.valid_for / day)};
+  facts.disclaimer = text(scenario.brief.disclaimer);
+  facts.stale_after = scenario.scenario.stale_after;
+  return facts;
 }
 
 ScenarioInputs read_inputs(LoadedScenario const& loaded, Context& context) {

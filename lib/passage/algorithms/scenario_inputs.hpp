@@ -16,6 +16,7 @@ namespace passage {
 struct ScenarioInputs {
   std::vector<Place> origins, destinations, stops, sites;
   std::vector<RoadFeature> roads;
+  std::vector<Line> proposals;  ///< lines to assess that somebody drew
   std::vector<Closure> closures;
   std::optional<std::vector<ControlArea>> control;
   std::vector<Gate> gates;
@@ -39,5 +40,7 @@ ScenarioInputs read_inputs(LoadedScenario const& loaded, Context& context);
 Date as_of(Scenario const& scenario);
 /// The day the sheet is made on: as given, else today (UTC).
 Date made_on(Scenario const& scenario);
+/// What every sheet says of the question.
+SheetFacts sheet_facts(Scenario const& scenario);
 
 }  // namespace passage

@@ -1,0 +1,62 @@
+#pragma once
+#include "passage/declare/algorithm.hpp"
+#include "passage/declare/scenario.hpp"
+
+namespace passage {
+
+/// `passage assess --proposals P --out assessment.csv`: every measure of given routes, whoever drew them.
+struct Assess {
+  LineInput proposals;
+  OutputFile out;
+  std::optional<ColumnName> name;
+  std::optional<MetresPerSecond> speed;
+  Metres tolerance{250};
+  tables::General scenario;
+  std::optional<tables::Roads> roads;
+  std::optional<tables::Movement> movement;
+  std::optional<tables::Closures> closures;
+  std::optional<tables::Control> control;
+  std::optional<tables::Gates> gates;
+  std::vector<tables::AgreementRow> agreements;
+  std::optional<tables::Avoid> avoid;
+  std::optional<tables::ExplosiveHazards> explosive_hazards;
+  std::optional<tables::Incidents> incidents;
+  std::optional<tables::Population> population;
+  std::optional<tables::Sites> sites;
+  std::optional<tables::Zones> zones;
+  std::optional<tables::MapLayers> map;
+  tables::Reach reach;
+};
+
+template <>
+inline constexpr auto params<Assess> = declare<Assess>(
+    param<&Assess::proposals>("proposals", "Lines of any local format, GPX and KML too.").required(),
+    param<&Assess::out>("out", "Table with one row per line (.csv).").required(),
+    param<&Assess::name>("name", "Column with the name of a line. Absent: name, else the feature's number."),
+    param<&Assess::speed>("speed", "Speed where a line follows no road of the input.",
+                          {kilometres_per_hour(1), kilometres_per_hour(200)}),
+    param<&Assess::tolerance>("tolerance", "A line follows a road within this distance.",
+                              {Metres{1}, Metres{5000}})
+        .advanced(),
+    param<&Assess::scenario>("scenario", "The day the evidence is counted back from, and the frame.")
+        .short_names(),
+    param<&Assess::roads>("roads", "The roads."),
+    param<&Assess::movement>("movement", "What moves, and when."),
+    param<&Assess::closures>("closures", "Recorded road closures."),
+    param<&Assess::control>("control", "Holders of ground as recorded."),
+    param<&Assess::gates>("gates", "Crossing points."),
+    param<&Assess::agreements>("agreements", "Who must agree, or be told."),
+    param<&Assess::avoid>("avoid", "Areas to keep away from."),
+    param<&Assess::explosive_hazards>("explosive_hazards", "Explosive hazards."),
+    param<&Assess::incidents>("incidents", "Recorded incidents."),
+    param<&Assess::population>("population", "People per cell or km2."),
+    param<&Assess::sites>("sites", "Sites near stops."),
+    param<&Assess::zones>("zones", "Administrative areas."),
+    param<&Assess::map>("map", "Towns to call the ends of a line by."),
+    param<&Assess::reach>("reach", "Distances that people are counted within."));
+
+Outputs run(Assess const& options, Context& context);
+
+extern const Algorithm assess_command;
+
+}  // namespace passage
