@@ -87,14 +87,22 @@ constexpr StateRule edge_rule{"conditional",
                               6,
                               false,
                               "edge of contested ground; both holders must agree"};
-constexpr StateRule main_rules[] = {
-    {"conditional", 60, 20, 180, "07:00-17:00", 0.7, 11, true,
-     "the unit here has turned back movements its headquarters had agreed to"},
-    {"open", 210, 90, 420, "08:00-14:00", 0.9, 4, false,
-     "open to relief traffic, slow search of every lorry"},
-    {"conditional", 45, 15, 120, "06:00-18:00", 0.8, 7, false, "passes with a letter"},
-    {"unknown", 90, 30, 480, "", 0.4, 47, false, "no reliable report for weeks"},
-    {"closed", 0, 0, 0, "", 0.9, 9, false, "closed since an incident; reopening is on the table"}};
+constexpr StateRule letter_rule{"conditional",         45, 15, 120, "06:00-18:00", 0.8, 7, false,
+                                "passes with a letter"};
+constexpr StateRule slow_rule{
+    "open", 150, 60, 420, "08:00-14:00", 0.9, 4, false, "open to relief traffic, slow search of every lorry"};
+constexpr StateRule own_rule{"conditional",
+                             60,
+                             20,
+                             180,
+                             "07:00-17:00",
+                             0.7,
+                             11,
+                             true,
+                             "the unit here has turned back movements its headquarters had agreed to"};
+constexpr StateRule other_rules[] = {
+    {"closed", 0, 0, 0, "", 0.9, 9, false, "closed since an incident; reopening is on the table"},
+    {"unknown", 90, 30, 480, "", 0.4, 47, false, "no reliable report for weeks"}};
 constexpr StateRule track_rule{
     "unknown", 60, 10, 600, "", 0.3, 62, false, "foot and motorbike traffic reported"};
 
@@ -120,13 +128,25 @@ bool touches_unknown(CrossingInputs const& in, Spot const& spot) {
   return spot.before == in.control.unknown() || spot.after == in.control.unknown();
 }
 
+/// The quickest way has a letter or leads through contested ground, the second an open but slow crossing
+/// point, the third one that does not follow its headquarters.
+StateRule const& rule_for(CrossingInputs const& in, Spot const& spot, std::size_t& others) {
+  if (spot.is_strip_edge) return edge_rule;
+  if (in.ways.fast.count(spot.road)) return letter_rule;
+  if (in.ways.second.count(spot.road)) return slow_rule;
+  if (in.ways.third.count(spot.road)) return own_rule;
+  if (in.network.roads[spot.road].road_class == RoadClass::track) return track_rule;
+  return other_rules[others++ % std::size(other_rules)];
+}
+
 void add_front(Crossings& result, CrossingInputs const& in) {
   auto const spots = front_spots(in);
-  std::size_t mains = 0;
+  std::size_t others = 0;
   bool left_out = false;
   for (auto const& spot : spots) {
     auto const is_track = in.network.roads[spot.road].road_class == RoadClass::track;
-    auto const skip = touches_unknown(in, spot) || (is_track && !left_out && spots.size() > 6);
+    auto const skip = touches_unknown(in, spot) || (is_track && !left_out && !spot.is_strip_edge &&
+                                                    !in.ways.has(spot.road) && spots.size() > 6);
     if (skip) {
       left_out = left_out || !touches_unknown(in, spot);
       result.unrecorded.push_back(spot.place);
@@ -138,9 +158,8 @@ void add_front(Crossings& result, CrossingInputs const& in) {
     point.type = "line crossing";
     point.road = spot.road;
     point.place = spot.place;
-    auto const& rule = spot.is_strip_edge ? edge_rule
-                       : is_track         ? track_rule
-                                          : main_rules[mains++ % std::size(main_rules)];
+    point.at_contested = spot.is_strip_edge;
+    auto const& rule = rule_for(in, spot, others);
     apply(point, rule, in.as_of);
     // Whoever holds the ground on the side away from contested ground mans the post.
     auto const held = spot.before < in.control.contested() ? spot.before : spot.after;

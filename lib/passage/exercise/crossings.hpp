@@ -4,6 +4,7 @@
 #include "passage/base/date.hpp"
 #include "passage/exercise/partition.hpp"
 #include "passage/exercise/territory.hpp"
+#include "passage/exercise/ways.hpp"
 
 namespace passage::exercise {
 
@@ -18,8 +19,9 @@ struct CrossingPoint {
   std::optional<int> max_load_t;
   double confidence_share = 1;
   Date seen;
-  bool decides = false;  ///< does not follow its own headquarters
-  std::string remark;    ///< for the trainer and the map's note
+  bool decides = false;       ///< does not follow its own headquarters
+  bool at_contested = false;  ///< at the edge of contested ground
+  std::string remark;         ///< for the trainer and the map's note
   std::size_t road = 0;
   Point place;  ///< in the plane, on the road
 };
@@ -37,6 +39,7 @@ struct CrossingInputs {
   RoadNetwork const& network;
   Control const& control;
   std::vector<Line> const& front;  ///< borders between grounds of different holders
+  Ways const& ways;
   Date as_of;
 };
 Crossings make_crossings(CrossingInputs const& inputs, Random const& random);

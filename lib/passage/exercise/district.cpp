@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <fmt/core.h>
 
@@ -67,29 +68,32 @@ std::vector<Line> front_lines(Partition const& ground) {
 }
 
 /// From the port to the seats of the other holders, and to the town where displaced people gather.
-Task make_task(District const& district) {
+Task make_task(Lattice const& lattice, std::vector<Town> const& towns, Control const& control) {
   Task task;
-  for (std::size_t i = 1; i < district.control.seats.size(); ++i)
-    task.destinations.push_back(district.control.seats[i]);
-  auto const& lattice = district.relief.lattice;
+  for (std::size_t i = 1; i < control.seats.size(); ++i) task.destinations.push_back(control.seats[i]);
   double farthest = -1;
   std::size_t camp = 0;
-  for (std::size_t i = 0; i < district.towns.size(); ++i) {
-    auto const& town = district.towns[i];
-    auto const label = district.control.label[static_cast<std::size_t>(town.cell)];
-    if (town.rank != 3 || label < 1 || label >= district.control.contested()) continue;
+  for (std::size_t i = 0; i < towns.size(); ++i) {
+    auto const label = control.label[static_cast<std::size_t>(towns[i].cell)];
+    if (towns[i].rank != 3 || label < 1 || label >= control.contested()) continue;
     double nearest = 1e12;
-    for (auto const seat : district.control.seats)
-      nearest = std::min(nearest, lattice.distance_m(town.cell, district.towns[seat].cell));
+    for (auto const seat : control.seats)
+      nearest = std::min(nearest, lattice.distance_m(towns[i].cell, towns[seat].cell));
     if (nearest > farthest) farthest = nearest, camp = i;
   }
   if (camp != 0) task.destinations.push_back(camp);
-  for (std::size_t i = 0; i < district.towns.size() && task.stops.size() < 3; ++i) {
+  for (std::size_t i = 0; i < towns.size() && task.stops.size() < 3; ++i) {
     auto const used =
         std::find(task.destinations.begin(), task.destinations.end(), i) != task.destinations.end();
-    if (district.towns[i].rank == 2 && !used && i != task.origin) task.stops.push_back(i);
+    if (towns[i].rank == 2 && !used && i != task.origin) task.stops.push_back(i);
   }
   return task;
+}
+
+Ways ways_of(RoadNetwork const& network, std::vector<Town> const& towns, Task const& task) {
+  std::vector<int> upto;
+  for (auto const destination : task.destinations) upto.push_back(towns[destination].cell);
+  return make_ways(network, towns[task.origin].cell, upto);
 }
 
 std::vector<Site> make_sites(District const& district) {
@@ -122,20 +126,39 @@ std::vector<Site> make_sites(District const& district) {
   return sites;
 }
 
-/// The bridge on the direct way carries 10 t: lorries must be unloaded there or go round.
+double hours(RoadNetwork const& network, std::vector<std::size_t> const& way) {
+  double sum = 0;
+  for (auto const road : way) sum += network.roads[road].measured_m / 1000 / network.roads[road].speed_kmh;
+  return sum;
+}
+
+/// How much longer the quickest way to one destination gets without a road: 1 when it does not matter, 0 when
+/// nothing else leads there.
+double stretch_without(District const& district, std::size_t road, std::size_t destination) {
+  auto const from = district.towns[district.task.origin].cell, upto = district.towns[destination].cell;
+  auto const way = quickest_way(district.network, from, upto, [](std::size_t) { return 1.0; });
+  auto const round = quickest_way(district.network, from, upto, [&](std::size_t other) {
+    return other == road ? std::numeric_limits<double>::infinity() : 1.0;
+  });
+  if (!way || !round) return 0;
+  return hours(district.network, *round) / hours(district.network, *way);
+}
+
+/// A bridge that the quickest way to one destination needs, and only that one, carries 10 t: lorries are
+/// unloaded there or go round. Else the bridge that matters most.
 void weaken_bridge(District& district) {
   CrossingPoint* weakest = nullptr;
-  double best = 1e300;
-  auto const& lattice = district.relief.lattice;
-  auto const from = lattice.centre(district.towns[district.task.origin].cell);
-  for (auto const destination : district.task.destinations) {
-    auto const upto = lattice.centre(district.towns[destination].cell);
-    for (auto& point : district.crossings.points) {
-      if (point.type != "bridge") continue;
-      auto const round = distance(from, point.place) + distance(point.place, upto) - distance(from, upto);
-      auto const worth = round - 0.3 * std::min(distance(point.place, from), distance(point.place, upto));
-      if (worth < best) best = worth, weakest = &point;
+  double best = -1;
+  for (auto& point : district.crossings.points) {
+    if (point.type != "bridge") continue;
+    double worth = 0, needing = 0;
+    for (auto const destination : district.task.destinations) {
+      auto const stretch = stretch_without(district, point.road, destination);
+      needing += stretch != 1;
+      worth += stretch == 0 || stretch > 2 ? 0.0 : stretch - 1;
     }
+    worth /= 1 + needing * needing;
+    if (worth > best) best = worth, weakest = &point;
   }
   if (!weakest) return;
   weakest->max_load_t = 10;
@@ -219,9 +242,14 @@ Raster<Persons> people_raster(Parts const& parts, Request const& request, Projec
 void add_people_and_events(District& district, Random const& random) {
   district.population.for_each_valid(
       [&](std::int64_t, std::int64_t, Persons people) { district.people += people.value; });
-  district.events = make_events(
-      {district.relief, district.network, district.towns, district.admin, district.control, district.as_of},
-      random.stream("events"));
+  std::vector<Point> hot, quiet;
+  for (auto const& point : district.crossings.points) {
+    if (point.type != "line crossing" || !district.ways.has(point.road)) continue;
+    (point.at_contested ? hot : quiet).push_back(point.place);
+  }
+  district.events = make_events({district.relief, district.network, district.towns, district.admin,
+                                 district.control, hot, quiet, district.as_of},
+                                random.stream("events"));
 }
 
 }  // namespace
@@ -241,13 +269,18 @@ District make_district(Request const& request, Context& context) {
   auto admin = make_admin(parts.relief, parts.rivers, parts.towns, random.stream("admin"));
   auto control = make_control(parts.relief, parts.rivers, parts.towns, parts.network, request.parties,
                               random.stream("control"));
+  auto second =
+      make_second_control(parts.relief, parts.rivers, parts.towns, control, random.stream("control"));
   auto ground = ground_of(parts.relief, admin, control);
+  auto second_ground = ground_of(parts.relief, admin, second);
   auto const as_of = *parse_date("2024-06-15");
+  auto task = make_task(parts.lattice, parts.towns, control);
+  auto ways = ways_of(parts.network, parts.towns, task);
   auto crossings = make_crossings(
-      {parts.lattice, parts.towns, parts.rivers, parts.network, control, front_lines(ground), as_of},
+      {parts.lattice, parts.towns, parts.rivers, parts.network, control, front_lines(ground), ways, as_of},
       random.stream("crossings"));
-  auto hazards =
-      make_hazards({parts.relief, parts.towns, parts.network, control, as_of}, random.stream("hazards"));
+  auto hazards = make_hazards({parts.relief, parts.towns, parts.network, control, ways, as_of},
+                              random.stream("hazards"));
   District district{request,
                     plane,
                     as_of,
@@ -257,19 +290,19 @@ District make_district(Request const& request, Context& context) {
                     std::move(parts.network),
                     std::move(admin),
                     std::move(control),
-                    {},
+                    std::move(second),
                     std::move(ground),
-                    {},
+                    std::move(second_ground),
                     std::move(crossings),
                     std::move(hazards),
                     {},
                     {},
-                    {},
+                    std::move(task),
+                    std::move(ways),
                     std::move(population),
                     std::move(elevation),
                     0};
   add_people_and_events(district, random);
-  district.task = make_task(district);
   district.sites = make_sites(district);
   weaken_bridge(district);
   give_away_crossing(district);

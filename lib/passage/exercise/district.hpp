@@ -48,6 +48,7 @@ struct District {
   std::vector<Event> events;
   std::vector<Site> sites;
   Task task;
+  Ways ways;
   Raster<Persons> population;
   Raster<Metres> elevation;
   double people = 0;  ///< the sum of `population`

@@ -47,7 +47,7 @@ std::optional<std::size_t> best_road(HazardInputs const& in, std::vector<std::si
   }
   std::sort(ranked.begin(), ranked.end());
   for (auto const& [value, road] : ranked) {
-    if (std::find(shut.begin(), shut.end(), road) != shut.end()) continue;
+    if (in.ways.has(road) || std::find(shut.begin(), shut.end(), road) != shut.end()) continue;
     auto tried = shut;
     tried.push_back(road);
     if (is_connected(in.network, in.towns, 3, tried)) return road;
@@ -113,21 +113,19 @@ Point beside(Line const& line, double share, double offset_m) {
   return {here.x - (next.y - here.y) / run * offset_m, here.y + (next.x - here.x) / run * offset_m};
 }
 
-/// The longest primary road that meets the front: the fast way that everybody would take.
+/// The longest primary road of the quickest way that runs to the front: the road everybody would take.
 std::optional<std::size_t> fast_road(HazardInputs const& in) {
-  return best_road(in, {}, [&](Road const& road) {
-    return road.road_class == RoadClass::primary && !only_holder(in, road) ? road.drawn_m : 0;
-  });
+  std::optional<std::size_t> longest;
+  for (auto const index : in.ways.fast) {
+    auto const& road = in.network.roads[index];
+    if (road.road_class != RoadClass::primary || only_holder(in, road)) continue;
+    if (!longest || road.drawn_m > in.network.roads[*longest].drawn_m) longest = index;
+  }
+  return longest;
 }
 
 void add_mined(Hazards& hazards, HazardInputs const& in, Noise const& noise) {
-  auto fast = fast_road(in);
-  if (!fast) {  // the only main road cannot be spared: take it all the same, nothing blocks it
-    for (std::size_t i = 0; i < in.network.roads.size() && !fast; ++i) {
-      if (in.network.roads[i].road_class == RoadClass::primary && !only_holder(in, in.network.roads[i]))
-        fast = i;
-    }
-  }
+  auto const fast = fast_road(in);
   if (fast) {
     auto const& line = in.network.roads[*fast].line;
     for (auto const share : {0.44, 0.47, 0.5}) {

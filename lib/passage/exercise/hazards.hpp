@@ -5,6 +5,7 @@
 
 #include "passage/base/date.hpp"
 #include "passage/exercise/territory.hpp"
+#include "passage/exercise/ways.hpp"
 
 namespace passage::exercise {
 
@@ -42,10 +43,11 @@ struct HazardInputs {
   std::vector<Town> const& towns;
   RoadNetwork const& network;
   Control const& control;
+  Ways const& ways;
   Date as_of;
 };
-/// Closures by flood, landslide and barricade that leave every city reachable; suspected ground beside the
-/// fastest road near the front, confirmed ground across a track, one cleared field.
+/// Closures by flood, landslide and barricade beside the ways of the task that leave every town reachable;
+/// suspected ground beside the quickest way, confirmed ground across a track, one cleared field.
 Hazards make_hazards(HazardInputs const& inputs, Random const& random);
 
 /// The lattice cells of road ends that can be reached from one of them over roads that are not in `shut`.

@@ -47,6 +47,16 @@ Cells<char> front_cells(EventInputs const& in) {
   return result;
 }
 
+/// 1 at the nearest of `points`, falling to nothing over a few `reach_m`.
+double closeness(Point place, std::vector<Point> const& points, double reach_m) {
+  double result = 0;
+  for (auto const point : points) {
+    auto const away = distance(place, point) / reach_m;
+    result = std::max(result, std::exp(-away * away));
+  }
+  return result;
+}
+
 /// Where events happen: near the front, more on roads and in towns, and in some stretches far more.
 Cells<double> weights(EventInputs const& in, Random const& random) {
   auto const& lattice = in.relief.lattice;
@@ -65,13 +75,15 @@ Cells<double> weights(EventInputs const& in, Random const& random) {
     if (!in.relief.land[i] || in.relief.lake[i]) continue;
     auto const place = lattice.centre(cell);
     auto const unit = 44 * lattice.cell_m;
-    auto const hot = std::exp(2.6 * noise.fractal({place.x / unit, place.y / unit}, 2));
+    auto const hot = std::exp(2.1 * noise.fractal({place.x / unit, place.y / unit}, 2));
+    auto const near = (1 + 3 * closeness(place, in.hot, 10 * lattice.cell_m)) *
+                      (1 - 0.6 * closeness(place, in.quiet, 22 * lattice.cell_m));
     auto const front = std::exp(-front_m[i] / (9 * lattice.cell_m)) + 0.012;
     auto const people = 0.25 + std::exp(-road_m[i] / (2 * lattice.cell_m)) +
                         1.5 * std::exp(-town_m[i] / (4 * lattice.cell_m));
     auto const strip = in.control.label[i] == in.control.contested() ? 1.6 : 1.0;
     auto const unseen = in.control.label[i] == in.control.unknown() ? 0.01 : 1.0;
-    result[i] = hot * front * people * strip * unseen;
+    result[i] = hot * near * front * people * strip * unseen;
   }
   return result;
 }

@@ -26,6 +26,7 @@ struct EventInputs {
   std::vector<Town> const& towns;
   Admin const& admin;
   Control const& control;
+  std::vector<Point> hot, quiet;  ///< places with more and with fewer events than the front elsewhere
   Date as_of;
   int years = 3;
   int count = 460;

@@ -142,6 +142,19 @@ NamedTable control(District const& district, Projector const& to_degrees) {
   return layer.take();
 }
 
+/// What another source says; older, and it disagrees.
+NamedTable second_control(District const& district, Projector const& to_degrees) {
+  Layer layer("control_second_source", {"holder", "date", "source"});
+  for (int holder = 0; holder < district.second_control.contested(); ++holder) {
+    auto const area =
+        district.second_ground->polygons([&](int label) { return GroundLabel::of(label).control == holder; });
+    layer.add(to_degrees(area), {district.second_control.holders[static_cast<std::size_t>(holder)],
+                                 format_date(district.as_of - std::chrono::days{74}),
+                                 std::string("mapping group, from reports")});
+  }
+  return layer.take();
+}
+
 NamedTable admin1(District const& district, Projector const& to_degrees) {
   Layer layer("admin1", {"ADM0_EN", "ADM0_PCODE", "ADM1_EN", "ADM1_PCODE"});
   for (std::size_t i = 0; i < district.admin.first.size(); ++i) {
@@ -214,6 +227,7 @@ std::vector<NamedTable> district_layers(District const& district) {
           gates(district, to_degrees),
           bridges(district, to_degrees),
           control(district, to_degrees),
+          second_control(district, to_degrees),
           admin1(district, to_degrees),
           admin2(district, to_degrees),
           rivers(district, to_degrees),

@@ -214,6 +214,10 @@ std::string other_tensions(District const& district) {
       "A fast road past suspected explosive hazards.",
       "The shortest way runs beside fields that were surveyed seven months ago; only a part of the road was "
       "verified since.");
+  text +=
+      tension("Two control maps that disagree.",
+              "`control` and `control_second_source` draw the front in different places. Run the scenario "
+              "with the other one: `--control 'district.gpkg|layername=control_second_source'`.");
   text += tension("A road for the dry season only.",
                   "Tracks on low ground carry `dry season only`; the rains are expected within weeks.");
   if (camp != district.sites.end())

@@ -12,7 +12,8 @@ struct NamedTable {
   FeatureTable table;  ///< WGS 84 longitude and latitude
 };
 
-/// The layers of district.gpkg: roads, gates, bridges, control, admin1, admin2, rivers, lakes, land,
+/// The layers of district.gpkg: roads, gates, bridges, control,
+/// control_second_source, admin1, admin2, rivers, lakes, land,
 /// closures, explosive_hazards, verified_roads, places. Every row says EXERCISE.
 std::vector<NamedTable> district_layers(District const& district);
 

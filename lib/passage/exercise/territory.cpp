@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "passage/exercise/noise.hpp"
+#include "passage/exercise/ways.hpp"
 
 namespace passage::exercise {
 namespace {
@@ -98,17 +99,19 @@ std::vector<std::size_t> far_apart(Lattice const& lattice, std::vector<Town> con
 constexpr std::array<char const*, 4> holder_names{"Territorial Administration", "Upland Council",
                                                   "Estuary Assembly", "Lakeside Committee"};
 
-/// Where the best road crosses the front: the cell before it and the two holders.
+/// Where the quickest way between two seats crosses the front: the cell before it and the two holders.
 struct MainCrossing {
   int cell = -1, one = 0, other = 0;
 };
-MainCrossing main_crossing(Control const& control, RoadNetwork const& roads) {
-  for (auto const wanted : {RoadClass::primary, RoadClass::secondary, RoadClass::track}) {
-    for (auto const& road : roads.roads) {
-      if (road.road_class != wanted) continue;
-      for (std::size_t i = 0; i + 1 < road.cells.size(); ++i) {
-        auto const a = control.label[at(road.cells[i])], b = control.label[at(road.cells[i + 1])];
-        if (a != b && std::min(a, b) == 0) return {road.cells[i], std::min(a, b), std::max(a, b)};
+MainCrossing main_crossing(Control const& control, RoadNetwork const& roads, std::vector<Town> const& towns) {
+  for (std::size_t seat = 1; seat < control.seats.size(); ++seat) {
+    auto const way = quickest_way(roads, towns[control.seats[0]].cell, towns[control.seats[seat]].cell,
+                                  [](std::size_t) { return 1.0; });
+    for (auto const index : way.value_or(std::vector<std::size_t>{})) {
+      auto const& cells = roads.roads[index].cells;
+      for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+        auto const a = control.label[at(cells[i])], b = control.label[at(cells[i + 1])];
+        if (a != b && std::min(a, b) == 0) return {cells[i], std::min(a, b), std::max(a, b)};
       }
     }
   }
@@ -116,8 +119,8 @@ MainCrossing main_crossing(Control const& control, RoadNetwork const& roads) {
 }
 
 void mark_contested(Control& control, Lattice const& lattice, std::vector<Cells<double>> const& efforts,
-                    RoadNetwork const& roads, Noise const& noise) {
-  auto const [centre, one, other] = main_crossing(control, roads);
+                    RoadNetwork const& roads, std::vector<Town> const& towns, Noise const& noise) {
+  auto const [centre, one, other] = main_crossing(control, roads, towns);
   if (centre < 0) return;
   control.claimants = {one, other};
   for (int cell = 0; cell < lattice.cells(); ++cell) {
@@ -126,8 +129,8 @@ void mark_contested(Control& control, Lattice const& lattice, std::vector<Cells<
     auto const away = lattice.distance_m(cell, centre) / lattice.cell_m;
     auto const place = lattice.centre(cell);
     auto const wave = noise.fractal({place.x / (12 * lattice.cell_m), place.y / (12 * lattice.cell_m)}, 3);
-    auto const half = (5.5 + 2.5 * wave) * std::max(0.0, 1 - std::pow(away / 38, 4)) * lattice.cell_m;
-    if (std::fabs(efforts[at(one)][i] - efforts[at(other)][i]) < 3.2 * half)
+    auto const half = (7.5 + 2.5 * wave) * std::max(0.0, 1 - std::pow(away / 38, 4)) * lattice.cell_m;
+    if (std::fabs(efforts[at(one)][i] - efforts[at(other)][i]) < 4.6 * half)
       control.label[i] = control.contested();
   }
 }
@@ -321,7 +324,7 @@ Control make_control(Relief const& relief, Rivers const& rivers, std::vector<Tow
   for (auto const seat : control.seats) efforts.push_back(effort_from(relief, rough, towns[seat].cell));
   control.label = least(efforts, relief.land);
   Noise const noise(random.stream("strip").next());
-  mark_contested(control, relief.lattice, efforts, roads, noise);
+  mark_contested(control, relief.lattice, efforts, roads, towns, noise);
   mark_unknown(control, relief, roads, noise);
   for (int round = 0; round < 8; ++round) {
     drop_specks(control, relief.lattice, 60);
@@ -329,6 +332,21 @@ Control make_control(Relief const& relief, Rivers const& rivers, std::vector<Tow
   }
   drop_specks(control, relief.lattice, 60);
   return control;
+}
+
+Control make_second_control(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
+                            Control const& first, Random const& random) {
+  constexpr double reluctance[] = {1.1, 0.97, 1.0, 1.04};
+  auto const rough = roughness(relief, rivers, random.stream("front").next());
+  std::vector<Cells<double>> efforts;
+  for (std::size_t i = 0; i < first.seats.size(); ++i) {
+    efforts.push_back(effort_from(relief, rough, towns[first.seats[i]].cell));
+    for (auto& value : efforts.back()) value *= reluctance[i];
+  }
+  Control second = first;
+  second.label = least(efforts, relief.land);
+  drop_specks(second, relief.lattice, 60);
+  return second;
 }
 
 }  // namespace passage::exercise

@@ -38,4 +38,9 @@ struct Control {
 Control make_control(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
                      RoadNetwork const& roads, int parties, Random const& random);
 
+/// The same ground as another source has it: the front lies elsewhere, nothing is contested or unknown.
+/// `random` as for make_control.
+Control make_second_control(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
+                            Control const& first, Random const& random);
+
 }  // namespace passage::exercise

@@ -1,0 +1,25 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "passage/exercise/roads.hpp"
+
+namespace passage::exercise {
+
+/// The quickest way over the net between two road ends, as roads in order; `factor` stretches a road's time,
+/// infinity shuts it. Empty when there is none.
+std::optional<std::vector<std::size_t>> quickest_way(RoadNetwork const& network, int from, int upto,
+                                                     std::function<double(std::size_t)> const& factor);
+
+/// The roads of the quickest ways of a task, and of the second and third ones that share as little with them
+/// as the net allows. A road stands in the first set it belongs to only.
+struct Ways {
+  std::set<std::size_t> fast, second, third;
+
+  bool has(std::size_t road) const { return fast.count(road) + second.count(road) + third.count(road) > 0; }
+};
+Ways make_ways(RoadNetwork const& network, int from, std::vector<int> const& upto);
+
+}  // namespace passage::exercise
