@@ -46,7 +46,7 @@ std::vector<std::vector<DirectedLink>> SetLabelSearch::run(ParetoFront& front) {
     if (label.is_merged_away) continue;
     if (options_.epsilon.value > 0) std::erase(open_[label.node.value], entry.label);
     if (is_dominated(label)) continue;
-    settled_[label.node.value].push_back({label.consents, label.apex_exposure});
+    settle(label);
     if (label.node == to_) {
       solutions_.push_back({label.consents, label.time, label.exposure});
       if (label.time <= limit_) found.push_back(links_to(entry.label));
@@ -56,6 +56,15 @@ std::vector<std::vector<DirectedLink>> SetLabelSearch::run(ParetoFront& front) {
   }
   front.labels += labels_.size();
   return found;
+}
+
+void SetLabelSearch::settle(Label const& label) {
+  // Undominated, so of the same set it has the least exposure so far, and what it beats may go.
+  auto& settled = settled_[label.node.value];
+  std::erase_if(settled, [&](Settled const& other) {
+    return label.apex_exposure <= other.exposure && is_subset(label.consents, other.consents);
+  });
+  settled.push_back({label.consents, label.apex_exposure});
 }
 
 bool SetLabelSearch::prepare() {

@@ -48,6 +48,7 @@ class SetLabelSearch {
   bool is_within(std::uint64_t value, std::uint64_t least) const;
   bool merge_into_open(Label& label);
   void push(Label label);
+  void settle(Label const& label);
   void expand(std::uint32_t number);
   std::vector<DirectedLink> links_to(std::uint32_t label) const;
 
