@@ -51,14 +51,15 @@ Accumulated accumulate(FrictionSurface const& surface, std::vector<CostSource> c
 Outputs run(Accumulate const& options, Context& context) {
   auto const inputs = surface_inputs(options);
   context.begin_step("read", 0, 0.2);
-  auto const read = read_surface(inputs, context);
+  auto const store = choose_store(inputs, 1, std::filesystem::path{options.cost.path}.parent_path(), context);
+  auto const read = read_surface(inputs, store, context);
   auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
   CostOptions search;
   search.neighbours = options.neighbours;
   search.corners = options.corners;
   search.max_cost = options.max_cost;
   search.is_reverse = options.reverse;
-  search.make_store = choose_store(read.surface.grid(), 1, context);
+  search.make_store = store.field;
   auto const result = accumulate(read.surface, sources, search,
                                  {options.back_link.has_value(), options.allocation.has_value()}, context);
   context.begin_step("write", 0.8, 1);

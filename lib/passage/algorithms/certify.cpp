@@ -33,9 +33,9 @@ namespace {
 
 }  // namespace
 
-CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum) {
+CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum, StoreMaker const& make_store) {
   constexpr auto side = TileLayout::side;
-  CostField field{cost.grid(), quantum};
+  CostField field{cost.grid(), quantum, make_store};
   std::vector<double> labels(TileLayout::cells_per_tile());
   for (std::int64_t number = 0; number < cost.layout().tiles(); ++number) {
     std::fill(labels.begin(), labels.end(), CostField::range_quanta);
@@ -57,12 +57,13 @@ CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum) {
 Outputs run(Certify const& options, Context& context) {
   auto const inputs = surface_inputs(options);
   context.begin_step("read", 0, 0.5);
-  auto const read = read_surface(inputs, context);
+  auto const store = choose_store(inputs, 1, std::filesystem::path{options.cost.path}.parent_path(), context);
+  auto const read = read_surface(inputs, store, context);
   auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
   RasterRead of_cost;
   of_cost.input = "cost";
   auto const field = field_of(read_raster<Seconds, double>(Source{options.cost.path}, of_cost, context),
-                              quantum_of(read.surface, options.neighbours));
+                              quantum_of(read.surface, options.neighbours), store.field);
   context.begin_step("certify", 0.5, 1);
   CostOptions search;
   search.neighbours = options.neighbours;

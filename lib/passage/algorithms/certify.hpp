@@ -33,7 +33,8 @@ inline constexpr auto params<Certify> = declare<Certify>(
 
 /// The field that a raster of seconds holds, in the quantum that the surface asks for. Throws Error{input,
 /// "not_in_quanta"} with the first cell that is no whole multiple of it: some other program's result.
-CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum);
+CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum,
+                   StoreMaker const& make_store = make_memory_store);
 
 /// Throws Error{input, "not_optimal"} with the cell and the reason when the cost is refuted.
 Outputs run(Certify const& options, Context& context);

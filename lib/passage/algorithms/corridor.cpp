@@ -92,14 +92,15 @@ Table summary_of(CorridorArea const& area, std::optional<Bottleneck> const& bott
 Outputs run(LeastCostCorridor const& options, Context& context) {
   auto const inputs = surface_inputs(options);
   context.begin_step("read", 0, 0.2);
-  auto const read = read_surface(inputs, context);
+  auto const store = choose_store(inputs, 3, std::filesystem::path{options.out.path}.parent_path(), context);
+  auto const read = read_surface(inputs, store, context);
   auto const& surface = read.surface;
   CorridorQuery query;
   query.from = read_cells(options.from, "from", surface.grid(), context);
   query.to = read_cells(options.to, "to", surface.grid(), context);
   query.cost.neighbours = options.neighbours;
   query.cost.corners = options.corners;
-  query.cost.make_store = choose_store(surface.grid(), 3, context);
+  query.cost.make_store = store.field;
   query.slack = options.slack;
   query.min_width = options.min_width;
   context.begin_step("search", 0.2, 0.8);

@@ -31,7 +31,8 @@ FeatureLayer layer_of(std::vector<Isochrone> const& isochrones, Crs const& crs) 
 Outputs run(Isochrones const& options, Context& context) {
   auto const inputs = surface_inputs(options);
   context.begin_step("read", 0, 0.3);
-  auto const read = read_surface(inputs, context);
+  auto const store = choose_store(inputs, 1, std::filesystem::path{options.out.path}.parent_path(), context);
+  auto const read = read_surface(inputs, store, context);
   auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
   context.begin_step("search", 0.3, 0.7);
   CostOptions search;
@@ -39,7 +40,7 @@ Outputs run(Isochrones const& options, Context& context) {
   search.corners = options.corners;
   search.is_reverse = options.reverse;
   search.max_cost = *std::max_element(options.times.begin(), options.times.end());
-  search.make_store = choose_store(read.surface.grid(), 1, context);
+  search.make_store = store.field;
   auto const field = accumulate_cost(read.surface, sources, search, context);
   context.begin_step("draw", 0.7, 0.9);
   auto const isochrones = draw_isochrones(field, options.times);

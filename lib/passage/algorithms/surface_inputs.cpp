@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/geo/file_tile_store.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/barriers.hpp"
 #include "passage/model/gate.hpp"
@@ -115,17 +116,20 @@ void add_elevation(SurfaceInputs const& inputs, FrictionSurface& surface, Contex
 }  // namespace
 
 Raster<SecondsPerMetre> read_friction(RasterInput<SecondsPerMetre> const& input, tables::FrictionUnit unit,
-                                      Context& context) {
+                                      StoreMaker const& make_store, Context& context) {
   RasterRead options;
   options.input = "friction";
   options.least = 0;
-  auto raster = read_raster<SecondsPerMetre>(Source{input.path}, options, context);
+  auto raster = read_raster<SecondsPerMetre, float>(
+      Source{input.path}, options, context,
+      [&](std::int64_t tiles) { return make_store(tiles, Tile<float>::bytes()); });
   if (unit == tables::FrictionUnit::minutes_per_metre) scale(raster, 60);
   return raster;
 }
 
-ReadSurface read_surface(SurfaceInputs const& inputs, Context& context) {
-  ReadSurface read{FrictionSurface{read_friction(inputs.friction, inputs.friction_unit, context)}, {}};
+ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store, Context& context) {
+  ReadSurface read{
+      FrictionSurface{read_friction(inputs.friction, inputs.friction_unit, store.friction, context)}, {}};
   auto const range = require_good_friction(read.surface);
   if (range.most.value < 1 / too_fast.value) {
     context.find(
@@ -174,11 +178,31 @@ std::vector<CostSource> read_cells(PointInput const& input, std::string_view tab
   return cells;
 }
 
-StoreMaker choose_store(Grid const& grid, int fields, Context& context) {
-  // Four bytes a cell of each field, five of friction, one more for borders and bits.
-  double const bytes = static_cast<double>(grid.cells()) * (6 + 4.0 * fields);
-  context.log(fmt::format("{} x {} cells, about {:.0f} MiB", grid.columns, grid.rows, bytes / 1048576));
-  return make_memory_store;
+SurfaceStore choose_store(SurfaceInputs const& inputs, int fields, std::filesystem::path const& folder,
+                          Context& context) {
+  auto const grid = RasterFile{Source{inputs.friction.path}, {}}.grid();
+  auto const cells = static_cast<double>(grid.cells());
+  // Friction and its bits; a field's offsets; borders of tiles and what is derived.
+  double const friction = 4.125 * cells, labels = 4 * cells, rest = 0.4 * cells + 8e6 * context.threads;
+  double const whole = friction + fields * labels + rest;
+  context.log(fmt::format("{} x {} cells: about {:.0f} MiB", grid.columns, grid.rows, whole / 1048576));
+  auto const allowed = static_cast<double>(context.memory_bytes);
+  if (whole <= allowed) return {};
+  if (rest > 0.8 * allowed) {
+    throw Error{ErrorKind::resources, "out_of_memory",
+                fmt::format("even with scratch files this needs {:.0f} MiB, and {:.0f} MiB are allowed",
+                            1.25 * rest / 1048576, allowed / 1048576),
+                "raise --memory or take a larger cell"};
+  }
+  context.log(fmt::format("scratch files in {}", folder.empty() ? "." : folder.string()));
+  // Each field has a second store for labels that lie far apart, which is hardly used.
+  double const share = (allowed - rest) / (2 + 1.5 * fields);
+  auto maker = [folder](double bytes) {
+    return [folder, bytes](std::int64_t tiles, std::size_t bytes_per_tile) {
+      return make_file_store(folder, Bytes{bytes}, tiles, bytes_per_tile);
+    };
+  };
+  return {maker(2 * share), maker(0.75 * share)};
 }
 
 void add_accuracy(Table& summary, CostField const& field, SurfaceInputs const& inputs) {

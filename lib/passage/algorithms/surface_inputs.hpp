@@ -1,5 +1,6 @@
 #pragma once
 // What the commands on cost surfaces share: their rows, and how their inputs become values.
+#include <filesystem>
 #include <string_view>
 #include <vector>
 
@@ -97,24 +98,31 @@ struct ReadSurface {
   std::vector<Line> barriers;
 };
 
+/// Where tiles are kept.
+struct SurfaceStore {
+  StoreMaker friction = make_memory_store, field = make_memory_store;
+};
+
+/// Estimates the memory of the friction and `fields` cost fields, reports it, and takes scratch files in
+/// `folder` where it exceeds context.memory_bytes.
+SurfaceStore choose_store(SurfaceInputs const& inputs, int fields, std::filesystem::path const& folder,
+                          Context& context);
+
 /// Reads friction, elevation, barriers and gates. Throws Error{input}: what the readers throw;
 /// "grid_mismatch" for an elevation model on another grid; Error{usage, "needs_elevation"} for a walking rule
 /// without one. Findings: "friction_too_fast" when even the slowest cell is faster than 150 km/h (a wrong
 /// unit), "elevation_missing" for passable cells without elevation, and what join_crossings finds.
-ReadSurface read_surface(SurfaceInputs const& inputs, Context& context);
+ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store, Context& context);
 
 /// The cells of a point layer. Throws Error{input, "source_outside"} with the first point that lies outside.
 std::vector<CostSource> read_cells(PointInput const& input, std::string_view table, Grid const& grid,
                                    Context& context);
-
-/// Estimates the memory of `fields` cost fields beside the inputs, reports it, and gives the store to use.
-StoreMaker choose_store(Grid const& grid, int fields, Context& context);
 
 /// What a search says of itself: quantum, bound of rounding, direction bias.
 void add_accuracy(Table& summary, CostField const& field, SurfaceInputs const& inputs);
 
 /// A raster read from local files, from an input of a declaration.
 Raster<SecondsPerMetre> read_friction(RasterInput<SecondsPerMetre> const& input, tables::FrictionUnit unit,
-                                      Context& context);
+                                      StoreMaker const& make_store, Context& context);
 
 }  // namespace passage

@@ -4,6 +4,7 @@
 #include "support/friction_of.hpp"
 
 #include "passage/base/error.hpp"
+#include "passage/geo/file_tile_store.hpp"
 
 using namespace passage;
 using namespace passage::testing;
@@ -136,4 +137,21 @@ TEST_CASE("lat/long rows have ellipsoidal lengths") {
   // WGS 84: a degree of longitude at 59.005 N is 57 466.6 m, a degree of latitude around 60 N 111 412 m.
   CHECK(field.quantum().seconds(field.at(199, 39)).value == Approx(57466.6 * 0.39).epsilon(1e-4));
   CHECK(field.quantum().seconds(field.at(0, 0)).value == Approx(111412.0 * 1.99).epsilon(1e-4));
+}
+
+TEST_CASE("a scratch file with room for few tiles gives the same labels") {
+  std::mt19937_64 random{8};
+  auto const drawn = random_grid(random, 1100, 900, 0.2);
+  auto const source =
+      first_passable(drawn, friction_of(OracleGrid{1100, 900, 100, 100, drawn.friction}).grid(), 0);
+  auto const surface = friction_of(drawn);
+  Context context;
+  context.threads = 2;
+  CostOptions options;
+  auto const in_memory = accumulate_cost(surface, {{source, Seconds{0}}}, options, context);
+  options.make_store = [](std::int64_t tiles, std::size_t bytes) {
+    return make_file_store(std::filesystem::temp_directory_path(), Bytes{3.0 * static_cast<double>(bytes)},
+                           tiles, bytes);
+  };
+  CHECK(accumulate_cost(surface, {{source, Seconds{0}}}, options, context) == in_memory);
 }
