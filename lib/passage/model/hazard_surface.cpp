@@ -71,4 +71,8 @@ ExpectedEvents HazardSurface::exposure(HazardRate mean, Seconds time) const {
   return ExpectedEvents{mean.value * std::numbers::pi * radius_km * radius_km * (time / day)};
 }
 
+ExpectedEvents HazardSurface::standing_exposure(HazardRate density, Metres length) const {
+  return ExpectedEvents{density.value * 2 * (radius / kilometre) * (length / kilometre)};
+}
+
 }  // namespace passage

@@ -25,6 +25,9 @@ struct HazardSurface {
   Share unobserved_share(Line const& line) const;
   /// Expected recorded incidents within the radius while present for `time` at `rate`: rate · π r² · time.
   ExpectedEvents exposure(HazardRate rate, Seconds time) const;
+  /// Of a standing density per km²: what lies within the radius of a line of this length with this mean
+  /// density along it, density · 2r · length. An upper bound where the line doubles back on itself.
+  ExpectedEvents standing_exposure(HazardRate density, Metres length) const;
 };
 
 }  // namespace passage

@@ -146,7 +146,7 @@ TEST_CASE("What is left out is counted; long run only; nothing left; as_of too e
   auto const surface = make_hazard(incidents, plain("2024-01-01"), grid, context);
   REQUIRE(surface);
   CHECK(surface->is_long_run_only);
-  for (auto const* code : {"incidents_after_as_of", "incidents_imprecise", "incidents_outside_window",
+  for (auto const* code : {"incidents_after_as_of", "incidents_without_area", "incidents_outside_window",
                            "incidents_without_precision", "hazard_long_run_only"}) {
     CHECK(context.findings.has(code));
   }
@@ -156,6 +156,40 @@ TEST_CASE("What is left out is counted; long run only; nothing left; as_of too e
   CHECK(context.findings.has("no_usable_incidents"));
   CHECK_THROWS_WITH(make_hazard(incidents, plain("2019-01-01"), grid, context),
                     testing::contains("2020-01-01"));
+}
+
+TEST_CASE("Standing density: what is left of events, and how much of it lies along a line") {
+  auto const grid = square_grid(200000, 1000);
+  std::vector const incidents{event_at(grid, {500000, 800000}, "2023-12-02"),
+                              event_at(grid, {500000, 800000}, "2024-01-01")};
+  auto options = plain("2024-01-01");
+  options.half_life = 30 * day;
+  Context context;
+  auto const standing = make_standing_density(incidents, options, grid, context);
+  REQUIRE(standing);
+  CHECK(integral(*standing) == Approx(1.5).epsilon(1e-10));
+  CHECK(standing->mean_rate.value == Approx(1.5 / 40000).epsilon(1e-10));
+  // Two per km², 1 km to either side of 3 km: 12.
+  CHECK(standing->standing_exposure(HazardRate{2}, Metres{3000}).value == Approx(12.0));
+}
+
+TEST_CASE("Events known to a district are spread over it and nothing is lost") {
+  auto const grid = square_grid(100000, 1000);
+  std::vector incidents{event_at(grid, {420000, 880000}, "2023-12-02"),
+                        event_at(grid, {420000, 880000}, "2023-12-20")};
+  incidents[1].precision = LocationPrecision::district;
+  auto options = plain("2024-01-01");
+  MultiPolygon const district{
+      {{{400000, 850000}, {450000, 850000}, {450000, 900000}, {400000, 900000}, {400000, 850000}}, {}}};
+  options.districts = {district};
+  Context context;
+  auto const both = make_hazard(incidents, options, grid, context);
+  REQUIRE(both);
+  incidents[1].precision = LocationPrecision::exact;
+  auto const placed = make_hazard(incidents, options, grid, context);
+  CHECK(integral(*both) == Approx(integral(*placed)).epsilon(1e-10));
+  CHECK(both->rate.at(Point{420500, 880500})->value < placed->rate.at(Point{420500, 880500})->value);
+  CHECK(both->rate.at(Point{445500, 855500})->value > 3 * placed->rate.at(Point{445500, 855500})->value);
 }
 
 TEST_CASE("The surface is the same for any number of threads") {

@@ -1,14 +1,14 @@
-#include "passage/layers/detail/observed_window.hpp"
+#include "passage/layers/observed_window.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "passage/geo/area_index.hpp"
 
-namespace passage::detail {
+namespace passage {
 
 ObservedWindow::ObservedWindow(Grid const& grid, MultiPolygon const& area)
-    : rows_(static_cast<std::size_t>(grid.rows)) {
+    : rows_(static_cast<std::size_t>(grid.rows)), is_whole_grid_(area.empty()) {
   AreaIndex const index{{area}};
   auto const box = grid.bounds();
   for (std::int64_t row = 0; row < grid.rows; ++row) {
@@ -35,4 +35,4 @@ bool ObservedWindow::contains(std::int64_t row, std::int64_t column) const {
                              [column](Run const& run) { return run.first <= column && column <= run.last; });
 }
 
-}  // namespace passage::detail
+}  // namespace passage
