@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/check_inputs.hpp"
 #include "passage/algorithms/gather_errors.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/read/areas.hpp"
@@ -334,6 +335,7 @@ SheetFacts sheet_facts(Scenario const& scenario) {
 ScenarioInputs read_inputs(LoadedScenario const& loaded, Context& context) {
   ScenarioInputs inputs;
   InputReader{loaded, inputs, context}.read_all();
+  check_inputs(loaded.scenario, inputs, context);
   return inputs;
 }
 

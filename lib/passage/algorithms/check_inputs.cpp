@@ -1,0 +1,125 @@
+#include "passage/algorithms/check_inputs.hpp"
+
+#include "passage/geo/projector.hpp"
+#include "passage/read/plausibility.hpp"
+
+namespace passage {
+
+namespace {
+
+/// Inputs that do not come this near to the roads answer another question.
+constexpr Metres reach{100000};
+/// A place this far from its namesake is hardly the place that is meant.
+constexpr Metres namesake_reach{25000};
+
+template <class Parts, class Extent>
+Box extent_of(Parts const& parts, Extent&& extent) {
+  Box box;
+  for (auto const& part : parts) box.add(extent(part));
+  return box;
+}
+
+Box point_box(LonLat place) {
+  return {{place.lon, place.lat}, {place.lon, place.lat}};
+}
+
+Box extent_of(Population const& population) {
+  auto const& grid = population.cells.grid();
+  Projector const to_degrees{grid.crs, Crs{}};
+  auto const plane = grid.bounds();
+  Box box;
+  constexpr int steps = 8;  // along each side: a projected box is bent in degrees
+  for (int i = 0; i <= steps; ++i) {
+    double const x = plane.low.x + plane.width() * i / steps, y = plane.low.y + plane.height() * i / steps;
+    for (auto corner :
+         {Point{x, plane.low.y}, Point{x, plane.high.y}, Point{plane.low.x, y}, Point{plane.high.x, y}}) {
+      auto const degrees = to_degrees.lon_lat(corner);
+      box.add(Point{degrees.lon, degrees.lat});
+    }
+  }
+  return box;
+}
+
+class InputCheck {
+ public:
+  InputCheck(Scenario const& scenario, ScenarioInputs const& inputs, Context& context)
+      : scenario_(scenario), inputs_(inputs), context_(context) {}
+
+  void check() {
+    check_age();
+    check_places();
+    problems_.throw_if_any(ErrorKind::input);
+  }
+
+ private:
+  void check_age() {
+    auto const today = as_of(scenario_);
+    auto const stale = scenario_.scenario.stale_after;
+    if (inputs_.control) check_staleness("control", newest(*inputs_.control), today, stale, context_);
+    if (inputs_.incidents) {
+      check_staleness("incidents", newest(*inputs_.incidents), today, stale, context_);
+      check_as_of(*inputs_.incidents, today, problems_, context_);
+    }
+    if (!inputs_.gates.empty()) check_gate_staleness(inputs_.gates, today, stale, context_);
+  }
+
+  void check_places() {
+    auto const roads = extent_of(inputs_.roads, [](RoadFeature const& road) { return bounds(road.line); });
+    if (roads.is_empty()) return;
+    std::vector<LayerExtent> layers{{"roads", source_of("roads"), roads}};
+    auto add = [&](std::string const& table, Box const& box) {
+      if (!box.is_empty()) layers.push_back({table, source_of(table), box});
+    };
+    add("closures",
+        extent_of(inputs_.closures, [](Closure const& closure) { return bounds(closure.geometry); }));
+    add("zones", extent_of(inputs_.zones, [](Zone const& zone) { return bounds(zone.area); }));
+    if (inputs_.control)
+      add("control", extent_of(*inputs_.control, [](ControlArea const& area) { return bounds(area.area); }));
+    if (inputs_.population) add("population", extent_of(*inputs_.population));
+    check_extents(layers, reach, problems_);
+
+    check_named("from", inputs_.origins, roads);
+    check_named("to", inputs_.destinations, roads);
+    check_named("sites", inputs_.sites, roads);
+    std::vector<NamedPoint> gates;
+    for (auto const& gate : inputs_.gates) gates.push_back({gate.name, gate.place});
+    check_points_of("gates", gates, roads);
+    std::vector<NamedPoint> incidents;
+    if (inputs_.incidents) {
+      for (auto const& incident : *inputs_.incidents) incidents.push_back({incident.id, incident.place});
+    }
+    check_points_of("incidents", incidents, roads);
+  }
+
+  void check_named(std::string const& table, std::vector<Place> const& places, Box const& roads) {
+    std::vector<NamedPoint> points;
+    for (auto const& place : places) points.push_back({place.name, place.place});
+    check_points_of(table, points, roads);
+    check_namesakes(table, places, inputs_.base.places, namesake_reach, context_);
+  }
+  void check_points_of(std::string const& table, std::vector<NamedPoint> const& points, Box const& roads) {
+    if (points.empty()) return;
+    auto const box = extent_of(points, [](NamedPoint const& point) { return point_box(point.place); });
+    check_points({table, source_of(table), box}, points, roads, reach, problems_, context_);
+  }
+
+  std::string source_of(std::string const& table) const {
+    for (auto const& record : inputs_.records) {
+      if (record.table == table) return record.file;
+    }
+    return "the scenario";
+  }
+
+  Scenario const& scenario_;
+  ScenarioInputs const& inputs_;
+  Context& context_;
+  Problems problems_;
+};
+
+}  // namespace
+
+void check_inputs(Scenario const& scenario, ScenarioInputs const& inputs, Context& context) {
+  InputCheck{scenario, inputs, context}.check();
+}
+
+}  // namespace passage
