@@ -11,11 +11,15 @@
 #include "passage/compare/overlap.hpp"
 #include "passage/search/network/alternatives.hpp"
 #include "passage/search/network/blockage.hpp"
+#include "passage/search/network/consent_front.hpp"
 #include "passage/search/network/front.hpp"
 
 namespace passage {
 
 namespace {
+
+/// Labels after which the exact front is given up for a cover within ε: about a second.
+constexpr std::size_t exact_label_limit = 1'000'000;
 
 /// Runs the main job once; its members are what the steps hand on.
 class MainJob {
@@ -50,10 +54,7 @@ class MainJob {
   }
 
   void search_pair(std::size_t from, std::size_t to) {
-    auto const start = case_.network.connections[from].node, end = case_.network.connections[to].node;
-    FrontOptions limits;
-    limits.max_stretch = scenario_.corridors.max_stretch.value;
-    auto front = find_front(case_.network.graph, start, end, limits, context_);
+    auto front = front_between(from, to);
     if (front.paths.empty()) return note_blockage(from, to);
     if (!front.is_complete) {
       context_.find({Severity::warning, "front_incomplete",
@@ -81,6 +82,36 @@ class MainJob {
       rules_.push_back(rule.area);
     }
     case_.result.fronts.push_back({from, to, std::move(front)});
+  }
+
+  bool compares(tables::Criterion criterion) const {
+    return std::ranges::find(scenario_.corridors.criteria, criterion) != scenario_.corridors.criteria.end();
+  }
+
+  /// The front in the criteria asked for. Agreements are compared as sets; where the exact front is too large
+  /// it is covered within ε.
+  ParetoFront front_between(std::size_t from, std::size_t to) {
+    auto const start = case_.network.connections[from].node, end = case_.network.connections[to].node;
+    auto const& graph = case_.network.graph;
+    double const stretch = scenario_.corridors.max_stretch.value;
+    if (!compares(tables::Criterion::consents)) {
+      FrontOptions limits;
+      limits.max_stretch = stretch;
+      return find_front(graph, start, end, limits, context_);
+    }
+    ConsentFrontOptions wanted;
+    wanted.max_stretch = stretch;
+    wanted.with_exposure = compares(tables::Criterion::exposure) && case_.result.hazard.has_value();
+    wanted.label_limit = exact_label_limit;
+    auto front = find_consent_front(graph, start, end, wanted, context_);
+    if (front.is_complete || scenario_.corridors.epsilon.value == 0) return front;
+    wanted.label_limit = ConsentFrontOptions{}.label_limit;
+    wanted.epsilon = scenario_.corridors.epsilon;
+    case_.result.assumptions.push_back(
+        fmt::format("Trade-offs between {} and {} are listed within {:.0f} % of time and exposure; a set of "
+                    "agreements that wins by less may be absent.",
+                    name(from), name(to), wanted.epsilon.value * 100));
+    return find_consent_front(graph, start, end, wanted, context_);
   }
 
   /// Alternatives that differ from everything the front is shown by.
