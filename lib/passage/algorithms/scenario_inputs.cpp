@@ -42,6 +42,14 @@ Source source_of(FeatureInput<shape> const& input) {
   return {input.path, input.layer};
 }
 
+/// Where a gazetteer states no number of people its rank orders the labels; no result uses it.
+double usual_size(std::string const& rank) {
+  if (rank == "city") return 100000;
+  if (rank == "town") return 10000;
+  if (rank == "village") return 500;
+  return 0;
+}
+
 /// Reads the inputs of one scenario into `inputs`, table by table.
 class InputReader {
  public:
@@ -289,12 +297,14 @@ class InputReader {
                             ? std::optional{features.require_column(map.place_population->value)}
                             : features.column("population");
     auto const name = features.require_column(map.place_name ? map.place_name->value : "name");
+    auto const rank = features.column("place");
     for (auto const& feature : to_lon_lat(std::move(features)).features) {
       auto const box = bounds(feature.geometry);
       auto const label = as_text(feature.fields[name]);
       if (box.is_empty() || label.empty()) continue;
       Place town{label, {box.centre().x, box.centre().y}, {}, PlaceRole::town, {}, 0};
       if (people) town.population = as_number(feature.fields[*people]).value_or(0);
+      if (rank && town.population <= 0) town.population = usual_size(as_text(feature.fields[*rank]));
       inputs_.base.places.push_back(std::move(town));
     }
   }

@@ -49,12 +49,15 @@ std::vector<int> counts_of(std::vector<std::vector<Passed>> const& passed, std::
   return counts;
 }
 
-/// Of several places with one name the first by size stands for all.
+/// Of several places with one name the first by size stands for all. First comes the largest place that not
+/// every route passes, then the one that fewest of the others pass: a name people know, and one that tells.
 void sort_by_worth(std::vector<Passed>& list, std::vector<Place> const& places,
-                   std::vector<int> const& counts) {
+                   std::vector<int> const& counts, std::size_t routes) {
   std::ranges::sort(list, {}, [&](Passed const& p) {
     auto const& place = places[p.place];
-    return std::tuple{counts[p.place], -place.population, std::abs(p.at.value - 0.5), place.name};
+    bool const tells_nothing = counts[p.place] == static_cast<int>(routes);
+    return std::tuple{tells_nothing, -place.population, counts[p.place], std::abs(p.at.value - 0.5),
+                      place.name};
   });
   std::vector<Passed> distinct;
   for (auto const& entry : list) {
@@ -63,6 +66,10 @@ void sort_by_worth(std::vector<Passed>& list, std::vector<Place> const& places,
     if (!known) distinct.push_back(entry);
   }
   list = std::move(distinct);
+  if (list.size() < 3) return;
+  auto const telling = std::ranges::min_element(list.begin() + 1, list.end(), {},
+                                                [&](Passed const& p) { return counts[p.place]; });
+  std::rotate(list.begin() + 1, telling, telling + 1);
 }
 
 std::vector<std::string> names_along(std::vector<Passed> list, std::vector<Place> const& places) {
@@ -117,7 +124,7 @@ std::vector<RouteName> name_routes(std::vector<UnnamedRoute> const& routes, std:
   auto const counts = counts_of(passed, places.size());
   std::vector<std::string> short_names;
   for (std::size_t i = 0; i < routes.size(); ++i) {
-    sort_by_worth(passed[i], places, counts);
+    sort_by_worth(passed[i], places, counts, routes.size());
     short_names.push_back(
         name_with(routes[i], passed[i], std::min<std::size_t>(1, passed[i].size()), places));
   }

@@ -23,10 +23,10 @@ struct NamingRule {
   Metres end_radius{5000};  ///< places this near to an end are part of that end
 };
 
-/// Names routes by the places they pass, never by a holder: each gets up to two places that tell it from the
-/// other routes, those that fewest of the others pass first, then the largest. Where no place tells a route
-/// from another, the side of the straight line it runs on does ("by the north"). The same routes and places
-/// in another order get the same names.
+/// Names routes by the places they pass, never by a holder: each gets the largest place that not all routes
+/// pass, and where that does not tell it from the others, the place that fewest of them pass. Where no place
+/// tells a route from another, the side of the straight line it runs on does ("by the north"). The same
+/// routes and places in another order get the same names.
 std::vector<RouteName> name_routes(std::vector<UnnamedRoute> const& routes, std::vector<Place> const& places,
                                    NamingRule const& rule = {});
 
