@@ -59,6 +59,7 @@ Outputs run(Accumulate const& options, Context& context) {
   search.corners = options.corners;
   search.max_cost = options.max_cost;
   search.is_reverse = options.reverse;
+  search.quantum = read.quantum;
   search.make_store = store.field;
   auto const result = accumulate(read.surface, sources, search,
                                  {options.back_link.has_value(), options.allocation.has_value()}, context);

@@ -63,7 +63,7 @@ Outputs run(Certify const& options, Context& context) {
   RasterRead of_cost;
   of_cost.input = "cost";
   auto const field = field_of(read_raster<Seconds, double>(Source{options.cost.path}, of_cost, context),
-                              quantum_of(read.surface, options.neighbours), store.field);
+                              read.quantum, store.field);
   context.begin_step("certify", 0.5, 1);
   CostOptions search;
   search.neighbours = options.neighbours;

@@ -100,6 +100,7 @@ Outputs run(LeastCostCorridor const& options, Context& context) {
   query.to = read_cells(options.to, "to", surface.grid(), context);
   query.cost.neighbours = options.neighbours;
   query.cost.corners = options.corners;
+  query.cost.quantum = read.quantum;
   query.cost.make_store = store.field;
   query.slack = options.slack;
   query.min_width = options.min_width;

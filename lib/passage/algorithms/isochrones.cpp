@@ -39,6 +39,7 @@ Outputs run(Isochrones const& options, Context& context) {
   search.neighbours = options.neighbours;
   search.corners = options.corners;
   search.is_reverse = options.reverse;
+  search.quantum = read.quantum;
   search.max_cost = *std::max_element(options.times.begin(), options.times.end());
   search.make_store = store.field;
   auto const field = accumulate_cost(read.surface, sources, search, context);

@@ -129,7 +129,7 @@ Raster<SecondsPerMetre> read_friction(RasterInput<SecondsPerMetre> const& input,
 
 ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store, Context& context) {
   ReadSurface read{
-      FrictionSurface{read_friction(inputs.friction, inputs.friction_unit, store.friction, context)}, {}};
+      FrictionSurface{read_friction(inputs.friction, inputs.friction_unit, store.friction, context)}, {}, {}};
   auto const range = require_good_friction(read.surface);
   if (range.most.value < 1 / too_fast.value) {
     context.find(
@@ -140,6 +140,7 @@ ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store,
          "friction", ""});
   }
   add_elevation(inputs, read.surface, context);
+  read.quantum = TimeQuantum::for_least_move(least_move_cost(read.surface, range, inputs.neighbours));
   if (inputs.barriers) {
     read.barriers = lines_of(
         read_table(inputs.barriers->path, inputs.barriers->layer, "barriers", RequiredGeometry::any, context),

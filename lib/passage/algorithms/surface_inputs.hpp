@@ -92,10 +92,11 @@ SurfaceInputs surface_inputs(Options const& options) {
           options.elevation, options.walking,       options.barriers,   options.gates};
 }
 
-/// A surface as read, with the barrier lines in its CRS.
+/// A surface as read, with the barrier lines in its CRS and the quantum that its moves ask for.
 struct ReadSurface {
   FrictionSurface surface;
   std::vector<Line> barriers;
+  TimeQuantum quantum;
 };
 
 /// Where tiles are kept.

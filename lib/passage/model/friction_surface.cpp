@@ -1,6 +1,7 @@
 #include "passage/model/friction_surface.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -31,14 +32,16 @@ FrictionRange require_good_friction(FrictionSurface const& surface) {
     for (auto row = tile.row; row < tile.row + tile.rows; ++row) {
       float const* const values = tile.row_values(row);
       std::uint64_t const* const mask = tile.row_mask(row);
-      for (std::int64_t at = 0; at < tile.columns; ++at) {
-        if (!(mask[at / 64] >> (at % 64) & 1u)) continue;
-        float const value = values[at];
-        if (!(value > 0 && value < std::numeric_limits<float>::infinity()))
-          throw_bad_friction(raster.grid(), row, tile.column + at, value);
-        least = std::min(least, value);
-        most = std::max(most, value);
-        ++passable;
+      for (std::int64_t first = 0; first < tile.columns; first += 64) {
+        for (auto valid = mask[first / 64]; valid; valid &= valid - 1) {
+          auto const at = first + std::countr_zero(valid);
+          float const value = values[at];
+          least = value < least ? value : least;
+          most = value > most ? value : most;
+          if (!(value > 0 && value < std::numeric_limits<float>::infinity()))
+            throw_bad_friction(raster.grid(), row, tile.column + at, value);
+        }
+        passable += std::popcount(mask[first / 64]);
       }
     }
   }
