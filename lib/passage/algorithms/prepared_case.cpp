@@ -80,6 +80,14 @@ class CasePreparation {
 
   void project_base_map(Crs const& crs) {
     case_.result.base.water = to_frame(std::move(case_.inputs.base.water), crs, context_);
+    if (!case_.inputs.land.empty()) {
+      // Far beyond the frame, so that a map's margins show the sea too.
+      auto const box = case_.result.frame.grid.bounds().grown(case_.result.frame.grid.bounds().width());
+      Polygon const everything{{box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}, box.low},
+                               {}};
+      auto const land = union_of(to_frame(std::move(case_.inputs.land), crs, context_));
+      case_.result.base.water.push_back(difference({everything}, land));
+    }
     case_.result.base.rivers = to_frame(std::move(case_.inputs.base.rivers), crs, context_);
     case_.result.base.boundaries = to_frame(std::move(case_.inputs.base.boundaries), crs, context_);
     case_.result.base.disputed_lines = to_frame(std::move(case_.inputs.base.disputed_lines), crs, context_);

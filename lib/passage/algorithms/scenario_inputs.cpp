@@ -266,12 +266,8 @@ class InputReader {
   void read_base_map() {
     auto const& map = scenario_.map;
     if (!map) return;
-    if (map->water) {
-      for (auto& feature : lon_lat_features(*map->water, "map water")) {
-        if (auto* polygons = std::get_if<MultiPolygon>(&feature.geometry))
-          inputs_.base.water.push_back(std::move(*polygons));
-      }
-    }
+    if (map->land) add_areas(*map->land, "map land", inputs_.land);
+    if (map->water) add_areas(*map->water, "map water", inputs_.base.water);
     if (map->rivers) add_lines(*map->rivers, "map rivers", inputs_.base.rivers);
     if (map->boundaries) add_lines(*map->boundaries, "map boundaries", inputs_.base.boundaries);
     if (map->disputed) add_lines(*map->disputed, "map disputed", inputs_.base.disputed_lines);
@@ -281,6 +277,11 @@ class InputReader {
   template <Shape shape>
   std::vector<Feature> lon_lat_features(FeatureInput<shape> const& input, std::string const& name) {
     return to_lon_lat(table(input, name, RequiredGeometry::any)).features;
+  }
+  void add_areas(AnyInput const& input, std::string const& name, std::vector<MultiPolygon>& into) {
+    for (auto& feature : lon_lat_features(input, name)) {
+      if (auto* polygons = std::get_if<MultiPolygon>(&feature.geometry)) into.push_back(std::move(*polygons));
+    }
   }
   void add_lines(AnyInput const& input, std::string const& name, std::vector<Line>& into) {
     for (auto& feature : lon_lat_features(input, name)) {

@@ -28,6 +28,7 @@ struct ScenarioInputs {
   std::vector<Zone> zones;
   Authorities authorities;
   BaseMap base;
+  std::vector<MultiPolygon> land;  ///< what lies outside is drawn as water; empty: not given
   std::vector<InputRecord> records;
   std::vector<std::string> not_considered;
 };

@@ -147,6 +147,13 @@ code   = "ADM2_PCODE"
 name   = "ADM2_EN"
 need   = "severity"
 
+[map]                        # lies under the message; changes no number
+land       = "district.gpkg|layername=land"
+water      = "district.gpkg|layername=lakes"
+rivers     = "district.gpkg|layername=rivers"
+boundaries = "district.gpkg|layername=admin1"
+places     = "places.csv"
+
 [corridors]
 criteria     = ["time", "exposure", "consents"]
 alternatives = 4

@@ -7,7 +7,7 @@ namespace passage {
 namespace tables {
 
 struct MapLayers {
-  std::optional<AnyInput> water, rivers, boundaries, disputed;
+  std::optional<AnyInput> land, water, rivers, boundaries, disputed;
   std::optional<PlaceInput> places;
   std::optional<ColumnName> place_name, place_population;
 };
@@ -16,6 +16,7 @@ struct MapLayers {
 
 template <>
 inline constexpr auto params<tables::MapLayers> = declare<tables::MapLayers>(
+    param<&tables::MapLayers::land>("land", "Land, polygons: what lies outside is drawn as water."),
     param<&tables::MapLayers::water>("water", "Lakes and the sea, polygons."),
     param<&tables::MapLayers::rivers>("rivers", "Rivers, lines. Drawn only: barriers stand in terrain."),
     param<&tables::MapLayers::boundaries>("boundaries", "Administrative boundaries, lines or polygons."),
