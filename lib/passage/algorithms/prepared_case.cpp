@@ -124,6 +124,7 @@ class CasePreparation {
     costs.roads = case_.roads;
     costs.vehicle = vehicle_of(scenario_);
     costs.vehicle_count = vehicle_count(scenario_);
+    if (scenario_.movement) costs.load = scenario_.movement->load;
     costs.hazard = case_.result.hazard ? &*case_.result.hazard : nullptr;
     cost_roads(case_.network.graph, costs, case_.inputs.authorities, context_);
     case_.result.authorities = case_.inputs.authorities;

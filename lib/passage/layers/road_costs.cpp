@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -40,7 +41,7 @@ RoadTime time_of(RoadFeature const& road, Vehicle vehicle, Odd& odd) {
     result = {road.length / *speed, TimeSource::road_class};
   } else {
     result = {road.length / fallback_speed(vehicle), TimeSource::fallback};
-    ++odd.fallback;
+    odd.fallback += is_fit(road.road_class, vehicle);
   }
   double const kmh = road.length.value / result.time.value * 3.6;
   if (is_usable(road.length.value)) odd.absurd += kmh < slowest_kmh || kmh > fastest_kmh;
@@ -118,6 +119,44 @@ void cost_crossing(RoadGraph& graph, RoadLink& link, RoadCostInputs const& input
   link.exposure = quantise(inputs.hazard->exposure(rate, wait));
 }
 
+bool is_below(std::optional<Tonnes> limit, std::optional<Tonnes> load) {
+  return limit && load && *limit < *load;
+}
+
+/// Shuts what the vehicle may not or does not drive on.
+void shut_unfit_links(RoadGraph& graph, RoadCostInputs const& inputs, Context& context) {
+  std::set<std::uint32_t> unfit, weak_roads, weak_gates;
+  for (auto& link : graph.links) {
+    auto const& road = inputs.roads[link.feature];
+    auto const shut = [&](Obstacle obstacle, std::uint32_t source, std::set<std::uint32_t>& sources) {
+      sources.insert(source);
+      if (!link.is_passable()) return;
+      link.obstacle = obstacle;
+      link.obstacle_source = source;
+    };
+    if (link.is_crossing()) {
+      if (is_below(graph.gates[link.gate.value].max_load, inputs.load))
+        shut(Obstacle::load_limit, link.gate.value, weak_gates);
+    } else if (!is_fit(road.road_class, inputs.vehicle)) {
+      shut(Obstacle::unfit_road, link.feature, unfit);
+    } else if (is_below(road.max_load, inputs.load)) {
+      shut(Obstacle::load_limit, link.feature, weak_roads);
+    }
+  }
+  if (!weak_roads.empty() || !weak_gates.empty()) {
+    context.find(
+        {Severity::note, "load_limits",
+         fmt::format("{} roads and {} crossing points carry less than {} t and are impassable for it.",
+                     weak_roads.size(), weak_gates.size(), inputs.load->value),
+         "roads", "", weak_roads.size() + weak_gates.size()});
+  }
+  if (!unfit.empty()) {
+    context.find({Severity::note, "unfit_roads",
+                  fmt::format("{} roads are of a class that the vehicle does not take.", unfit.size()),
+                  "roads", "", unfit.size()});
+  }
+}
+
 }  // namespace
 
 std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Vehicle vehicle, Context& context) {
@@ -147,6 +186,7 @@ void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& aut
   for (auto& link : graph.links) {
     if (link.is_crossing()) cost_crossing(graph, link, inputs);
   }
+  shut_unfit_links(graph, inputs, context);
   detail::set_consents(graph, authorities, context);
 }
 

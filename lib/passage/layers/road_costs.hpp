@@ -22,13 +22,15 @@ struct RoadTime {
 };
 
 /// The driving time of every road: its duration, else length over speed, else over the speed of its class,
-/// else over a fallback speed; its delay is added. A duration or speed that is not positive counts as not
+/// else over a fallback speed; its delay is added. A class that the vehicle does not take has the fallback
+/// speed too, but see cost_roads. A duration or speed that is not positive counts as not
 /// given. Findings: missing_speeds (fallback used), unusable_speeds, absurd_speeds (outside 1 … 150 km/h).
 std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Vehicle vehicle, Context& context);
 
 struct RoadCostInputs {
   std::span<RoadFeature const> roads;  ///< those the graph was built from
   Vehicle vehicle = Vehicle::heavy_truck;
+  std::optional<Tonnes> load = {};          ///< gross weight of one vehicle; empty: limits are not looked at
   int vehicle_count = 1;                    ///< of the convoy: each further one waits at crossing points too
   HazardSurface const* hazard = nullptr;    ///< null: exposure is not computed and stays 0
   std::optional<TimeQuantum> quantum = {};  ///< of a reference run; empty: chosen here
@@ -42,6 +44,10 @@ struct RoadCostInputs {
 /// ground (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it,
 /// and at a crossing that is not simply open the agreement of its holders (a stand-in when not recorded), and
 /// of the crossing itself where it decides. Stand-ins are added to `authorities`.
+///
+/// Open links become impassable where the road or the crossing point carries less than `load`
+/// (Obstacle::load_limit) and where the vehicle does not take roads of the class (Obstacle::unfit_road); both
+/// are findings: load_limits, unfit_roads.
 ///
 /// Throws Error{input}: "too_many_authorities" beyond 64, "cost_range".
 void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& authorities, Context& context);

@@ -71,6 +71,11 @@ std::optional<MetresPerSecond> class_speed(std::string_view road_class, Vehicle 
   return kilometres_per_hour(kmh);
 }
 
+bool is_fit(std::string_view road_class, Vehicle vehicle) {
+  auto const row = std::ranges::find(speeds, road_class, &ClassSpeeds::road_class);
+  return row == speeds.end() || speed_for(*row, vehicle) > 0;
+}
+
 MetresPerSecond fallback_speed(Vehicle vehicle) {
   return kilometres_per_hour(vehicle == Vehicle::foot ? 5 : 20);
 }

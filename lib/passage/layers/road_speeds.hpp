@@ -12,6 +12,9 @@ namespace passage {
 /// class and where the vehicle does not go. The values are those of two public road profiles; see the table.
 std::optional<MetresPerSecond> class_speed(std::string_view road_class, Vehicle vehicle);
 
+/// Whether a vehicle takes roads of a class; yes for unknown classes.
+bool is_fit(std::string_view road_class, Vehicle vehicle);
+
 /// For roads of which neither duration, speed nor a known class is recorded; listed as an assumption.
 MetresPerSecond fallback_speed(Vehicle vehicle);
 

@@ -18,6 +18,10 @@ std::string_view name_of(Obstacle obstacle) {
       return "closed crossing point";
     case Obstacle::no_gate:
       return "line of control without a crossing point";
+    case Obstacle::load_limit:
+      return "load limit";
+    case Obstacle::unfit_road:
+      return "road unfit for the vehicle";
   }
   return "";
 }

@@ -19,6 +19,8 @@ enum class Obstacle : std::uint8_t {
   avoid_area,        ///< an area marked forbidden
   closed_gate,       ///< a crossing point that is closed
   no_gate,           ///< a line of control that is crossed at crossing points only, and here is none
+  load_limit,        ///< a road or crossing point that carries less than the vehicle weighs
+  unfit_road,        ///< a class of road that the vehicle does not take
 };
 
 std::string_view name_of(Obstacle obstacle);

@@ -169,6 +169,44 @@ TEST_CASE("A crossing costs its wait for the whole convoy, exposed where it stan
         Approx(rate * std::numbers::pi * 52 / 1440).epsilon(1e-6));
 }
 
+TEST_CASE("Roads and crossing points that carry too little, and unfit classes, are impassable") {
+  std::vector<RoadFeature> roads(3, road({{0, 0}, {10000, 0}}, 10));
+  roads[1].max_load = Tonnes{10};
+  roads[2].road_class = "footway";
+  RoadGraph graph;
+  graph.nodes = {{0, 0}, {10000, 0}};
+  for (std::uint32_t i = 0; i < 5; ++i) {
+    RoadLink link;
+    link.start = NodeId{0};
+    link.end = NodeId{1};
+    link.feature = std::min(i, 2u);
+    link.upto = Share{1};
+    link.line = roads[0].line;
+    if (i > 2) {
+      link.gate = GateId{i - 3};
+      link.feature = 0;
+      link.upto = link.from;
+      graph.gates.push_back(testing::gate_at("B", {0, 0}));
+      graph.gates.back().max_load = Tonnes{i == 3 ? 30.0 : 5.0};
+    }
+    graph.links.push_back(link);
+  }
+  RoadCostInputs inputs;
+  inputs.roads = roads;
+  inputs.load = Tonnes{18};
+  Authorities authorities;
+  Context context;
+  cost_roads(graph, inputs, authorities, context);
+  CHECK(graph.links[0].is_passable());
+  CHECK(graph.links[1].obstacle == Obstacle::load_limit);
+  CHECK(graph.links[2].obstacle == Obstacle::unfit_road);
+  CHECK(graph.links[3].is_passable());
+  CHECK(graph.links[4].obstacle == Obstacle::load_limit);
+  CHECK(context.findings.has("load_limits"));
+  CHECK(context.findings.has("unfit_roads"));
+  CHECK_FALSE(context.findings.has("missing_speeds"));
+}
+
 TEST_CASE("Links need their holders, crossings that are not open need theirs, unknown is nobody's yes") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {10000, 0}}, 10)};
   Authorities authorities;

@@ -19,6 +19,9 @@ TEST_CASE("Class speeds are the published ones") {
 TEST_CASE("Unknown classes and roads a vehicle does not take have no speed") {
   CHECK_FALSE(class_speed("canal", Vehicle::car));
   CHECK_FALSE(class_speed("footway", Vehicle::heavy_truck));
+  CHECK_FALSE(is_fit("footway", Vehicle::heavy_truck));
+  CHECK(is_fit("footway", Vehicle::foot));
+  CHECK(is_fit("canal", Vehicle::car));
   CHECK(fallback_speed(Vehicle::car).value > fallback_speed(Vehicle::foot).value);
 }
 
