@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/exercise/warp.hpp"
 
 namespace passage::exercise {
 namespace {
@@ -52,13 +53,20 @@ void name_rivers(Rivers& rivers, Random const& random) {
   for (auto& river : rivers.list) river.name = names.make(Script::latin).local;
 }
 
-Partition ground_of(Relief const& relief, Admin const& admin, Control const& control) {
-  Cells<int> labels(relief.land.size(), -1);
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (relief.land[i])
-      labels[i] = GroundLabel{admin.second_of[i], control.label[i], relief.lake[i] != 0}.value();
+/// The ground on cells half as wide, with bent outlines.
+Partition ground_of(Relief const& relief, Admin const& admin, Control const& control, Warp const& warp) {
+  auto fine = relief.lattice;
+  fine.side *= 2;
+  fine.cell_m /= 2;
+  Cells<int> labels(static_cast<std::size_t>(fine.cells()), -1);
+  for (int cell = 0; cell < fine.cells(); ++cell) {
+    auto const coarse = warp.cell_at(fine.centre(cell));
+    auto const i = static_cast<std::size_t>(coarse);
+    if (coarse >= 0 && relief.land[i])
+      labels[static_cast<std::size_t>(cell)] =
+          GroundLabel{admin.second_of[i], control.label[i], relief.lake[i] != 0}.value();
   }
-  return {relief.lattice, labels};
+  return {fine, labels};
 }
 
 std::vector<Line> front_lines(Partition const& ground) {
@@ -126,38 +134,38 @@ std::vector<Site> make_sites(District const& district) {
   return sites;
 }
 
-double hours(RoadNetwork const& network, std::vector<std::size_t> const& way) {
-  double sum = 0;
-  for (auto const road : way) sum += network.roads[road].measured_m / 1000 / network.roads[road].speed_kmh;
-  return sum;
-}
-
 /// How much longer the quickest way to one destination gets without a road: 1 when it does not matter, 0 when
 /// nothing else leads there.
 double stretch_without(District const& district, std::size_t road, std::size_t destination) {
   auto const from = district.towns[district.task.origin].cell, upto = district.towns[destination].cell;
-  auto const way = quickest_way(district.network, from, upto, [](std::size_t) { return 1.0; });
+  auto const hours = [&](std::size_t other) { return drive_h(district.network.roads[other]); };
+  auto const way = quickest_way(district.network, from, upto, hours);
   auto const round = quickest_way(district.network, from, upto, [&](std::size_t other) {
-    return other == road ? std::numeric_limits<double>::infinity() : 1.0;
+    return other == road ? std::numeric_limits<double>::infinity() : hours(other);
   });
-  if (!way || !round) return 0;
-  return hours(district.network, *round) / hours(district.network, *way);
+  return way && round ? round->hours / way->hours : 0;
 }
 
-/// A bridge that the quickest way to one destination needs, and only that one, carries 10 t: lorries are
-/// unloaded there or go round. Else the bridge that matters most.
+/// How good a tension a weak bridge is: the quickest way to one destination needs it, lorries that go round
+/// lose some time but not all hope, and the other destinations are left alone.
+double worth_of_weakness(District const& district, std::size_t road) {
+  double worth = 0;
+  for (auto const destination : district.task.destinations) {
+    auto const stretch = stretch_without(district, road, destination);
+    if (stretch == 0) return -1;
+    if (stretch > 1.02) worth += 1 - std::fabs(stretch - 1.25);
+    if (stretch > 1.02 && worth > 1) worth -= 0.8;
+  }
+  return worth;
+}
+
+/// One bridge carries 10 t: lorries are unloaded there or go round.
 void weaken_bridge(District& district) {
   CrossingPoint* weakest = nullptr;
-  double best = -1;
+  double best = -2;
   for (auto& point : district.crossings.points) {
     if (point.type != "bridge") continue;
-    double worth = 0, needing = 0;
-    for (auto const destination : district.task.destinations) {
-      auto const stretch = stretch_without(district, point.road, destination);
-      needing += stretch != 1;
-      worth += stretch == 0 || stretch > 2 ? 0.0 : stretch - 1;
-    }
-    worth /= 1 + needing * needing;
+    auto const worth = worth_of_weakness(district, point.road);
     if (worth > best) best = worth, weakest = &point;
   }
   if (!weakest) return;
@@ -165,6 +173,31 @@ void weaken_bridge(District& district) {
   weakest->state = "conditional";
   weakest->wait_min = 25, weakest->wait_least_min = 10, weakest->wait_most_min = 90;
   weakest->remark = "damaged span: 10 t at most, one vehicle at a time; heavier loads are carried over";
+}
+
+/// Some crossing point follows nobody, and one that no way of the task needs is closed.
+void complete_states(District& district) {
+  auto& points = district.crossings.points;
+  auto const is_line = [](CrossingPoint const& point) { return point.type == "line crossing"; };
+  auto const decides = [](CrossingPoint const& point) { return point.decides; };
+  if (std::none_of(points.begin(), points.end(), decides)) {
+    auto const free = std::find_if(points.begin(), points.end(), [&](CrossingPoint const& point) {
+      return is_line(point) && !point.at_contested && point.state == "conditional";
+    });
+    if (free != points.end()) {
+      free->decides = true;
+      free->remark = "the unit here has turned back movements its headquarters had agreed to";
+    }
+  }
+  auto const is_closed = [](CrossingPoint const& point) { return point.state == "closed"; };
+  if (std::any_of(points.begin(), points.end(), is_closed)) return;
+  auto const spare = std::find_if(points.begin(), points.end(), [&](CrossingPoint const& point) {
+    return is_line(point) && !point.at_contested && !district.ways.has(point.road);
+  });
+  if (spare == points.end()) return;
+  spare->state = "closed";
+  spare->wait_min = spare->wait_least_min = spare->wait_most_min = 0;
+  spare->remark = "closed since an incident; reopening is on the table";
 }
 
 /// A holder runs a crossing point on ground that the first holder, the legal authority, claims.
@@ -229,12 +262,12 @@ Parts make_parts(Request const& request, Projector const& to_plane, Random const
 }
 
 Raster<Persons> people_raster(Parts const& parts, Request const& request, Projector const& to_plane,
-                              Random const& random) {
+                              Warp const& warp, Random const& random) {
   auto const half = cells_along / 2 * parts.lattice.cell_m / 111'000;
   auto const wide = half / std::cos(centre.lat * M_PI / 180) * 1.03;
   Box const degrees{{centre.lon - wide, centre.lat - half * 1.03},
                     {centre.lon + wide, centre.lat + half * 1.03}};
-  return make_population({parts.relief, parts.rivers, parts.network, parts.towns, to_plane, degrees,
+  return make_population({parts.relief, parts.rivers, parts.network, parts.towns, to_plane, warp, degrees,
                           0.0025 * parts.lattice.cell_m / 500, people_of(request.size)},
                          random);
 }
@@ -263,16 +296,17 @@ District make_district(Request const& request, Context& context) {
   Projector const to_plane(Crs{}, plane);
   auto parts = make_parts(request, to_plane, random, context);
   context.begin_step("People", 0.7, 0.8);
-  auto population = people_raster(parts, request, to_plane, random.stream("people"));
-  auto elevation = make_elevation(parts.relief, plane, random.stream("elevation"));
+  Warp const warp(parts.lattice, random.stream("warp"));
+  auto population = people_raster(parts, request, to_plane, warp, random.stream("people"));
+  auto elevation = make_elevation(parts.relief, plane, warp, random.stream("elevation"));
   context.begin_step("Holders, crossing points, events", 0.8, 1);
   auto admin = make_admin(parts.relief, parts.rivers, parts.towns, random.stream("admin"));
   auto control = make_control(parts.relief, parts.rivers, parts.towns, parts.network, request.parties,
                               random.stream("control"));
   auto second =
       make_second_control(parts.relief, parts.rivers, parts.towns, control, random.stream("control"));
-  auto ground = ground_of(parts.relief, admin, control);
-  auto second_ground = ground_of(parts.relief, admin, second);
+  auto ground = ground_of(parts.relief, admin, control, warp);
+  auto second_ground = ground_of(parts.relief, admin, second, warp);
   auto const as_of = *parse_date("2024-06-15");
   auto task = make_task(parts.lattice, parts.towns, control);
   auto ways = ways_of(parts.network, parts.towns, task);
@@ -305,6 +339,7 @@ District make_district(Request const& request, Context& context) {
   add_people_and_events(district, random);
   district.sites = make_sites(district);
   weaken_bridge(district);
+  complete_states(district);
   give_away_crossing(district);
   leave_a_way(district);
   context.progress(1);

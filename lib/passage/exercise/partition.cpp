@@ -199,7 +199,8 @@ Partition::Partition(Lattice const& lattice, Cells<int> const& labels) {
         if (!corners.is_edge(corner, direction)) continue;
         if (!corners.take(corner, direction)) continue;
         auto border = walk(corners, corner, direction);
-        border.line = rounded(std::move(border.line), 2, degree == 2 ? Ends::joined : Ends::kept);
+        border.line = thinned(rounded(std::move(border.line), 2, degree == 2 ? Ends::joined : Ends::kept),
+                              0.05 * lattice.cell_m);
         borders_.push_back(std::move(border));
       }
     }

@@ -56,7 +56,7 @@ struct Densities {
 };
 
 Densities densities(PeopleInputs const& in, Cells<double> const& fields, Noise const& noise, Point place) {
-  auto const cell = in.relief.lattice.cell_at(place);
+  auto const cell = in.warp.cell_at(place);
   if (cell < 0 || !in.relief.land[at(cell)] || in.relief.lake[at(cell)]) return {};
   return {interpolate(in.relief.lattice, fields, place), urban(in, noise, place), true};
 }
@@ -94,7 +94,8 @@ Raster<Persons> make_population(PeopleInputs const& in, Random const& random) {
   return result;
 }
 
-Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Random const& random) {
+Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Warp const& warp,
+                              Random const& random) {
   auto const& lattice = relief.lattice;
   Grid grid{plane,           lattice.origin, lattice.cell_m / 2, lattice.cell_m / 2, lattice.side * 2,
             lattice.side * 2};
@@ -103,7 +104,7 @@ Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Random con
   for (std::int64_t row = 0; row < grid.rows; ++row) {
     for (std::int64_t column = 0; column < grid.columns; ++column) {
       auto const place = grid.centre(row, column);
-      auto const cell = lattice.cell_at(place);
+      auto const cell = warp.cell_at(place);
       if (cell < 0 || !relief.land[at(cell)]) continue;
       auto const bump = 0.25 * relief.slope[at(cell)] * lattice.cell_m *
                         noise.fractal({place.x / lattice.cell_m, place.y / lattice.cell_m}, 3);

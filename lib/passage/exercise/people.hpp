@@ -1,5 +1,6 @@
 #pragma once
 #include "passage/exercise/territory.hpp"
+#include "passage/exercise/warp.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/geo/raster.hpp"
 
@@ -11,7 +12,8 @@ struct PeopleInputs {
   RoadNetwork const& network;
   std::vector<Town> const& towns;
   Projector const& to_plane;  ///< from WGS 84
-  Box degrees;                ///< extent of the raster
+  Warp const& warp;
+  Box degrees;  ///< extent of the raster
   double cell_degrees = 0.0025;
   double total = 1.2e6;
 };
@@ -20,6 +22,6 @@ struct PeopleInputs {
 Raster<Persons> make_population(PeopleInputs const& inputs, Random const& random);
 
 /// Heights every 250 m (half a lattice cell) in the plane; invalid at sea.
-Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Random const& random);
+Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Warp const& warp, Random const& random);
 
 }  // namespace passage::exercise

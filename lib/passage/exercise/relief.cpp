@@ -27,7 +27,8 @@ Cells<char> coast_shape(Lattice const& lattice, Noise const& noise) {
     auto const place = lattice.centre(cell);
     auto const x = (place.x - lattice.origin.x) / half - 1, y = 1 - (lattice.origin.y - place.y) / half;
     auto const round = std::pow(std::pow(std::fabs(x), 2.6) + std::pow(std::fabs(y), 2.6), 1 / 2.6);
-    auto const wave = 0.34 * noise.fractal({x * 1.25, y * 1.25}, 8);
+    auto const wave =
+        0.34 * noise.fractal({x * 1.25, y * 1.25}, 8) + 0.09 * noise.fractal({x * 7 + 31, y * 7}, 4);
     auto const row = lattice.row(cell), column = lattice.column(cell);
     auto const edge = std::min({row, column, lattice.side - 1 - row, lattice.side - 1 - column});
     auto const brim = 0.6 * std::max(0.0, round - 0.86);  // bays cut deep, capes do not reach the edge

@@ -1,6 +1,8 @@
 #include "passage/exercise/story.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 #include <fmt/core.h>
 
@@ -263,6 +265,59 @@ std::string role_cards(District const& district) {
          "by need.\n\n";
 }
 
+/// Hours to one destination with the likely waits; `shut` is a crossing point that says no.
+std::optional<Way> way_today(District const& district, std::size_t destination, CrossingPoint const* shut) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  std::map<std::size_t, double> delays_h;
+  for (auto const& closure : district.hazards.closures) delays_h[closure.road] = infinity;
+  for (auto const& field : district.hazards.mined) {
+    if (field.status == "confirmed") delays_h[field.road] = infinity;
+  }
+  for (auto const& point : district.crossings.points)
+    delays_h[point.road] += point.state == "closed" || &point == shut ? infinity : point.wait_min / 60.0;
+  return quickest_way(district.network, district.towns[district.task.origin].cell,
+                      district.towns[destination].cell, [&](std::size_t road) {
+                        auto const delay = delays_h.find(road);
+                        return drive_h(district.network.roads[road]) +
+                               (delay == delays_h.end() ? 0 : delay->second);
+                      });
+}
+
+std::string solution_of(District const& district, std::size_t destination) {
+  auto const way = way_today(district, destination, nullptr);
+  auto text = fmt::format("- **{}**: ", both(town(district, destination).name));
+  if (!way) return text + "no way as recorded.\n";
+  text += fmt::format("{:.1f} h by the quickest way, likely waits included.", way->hours);
+  for (auto const& point : district.crossings.points) {
+    auto const used = std::find(way->roads.begin(), way->roads.end(), point.road) != way->roads.end();
+    if (!used || point.type != "line crossing") continue;
+    auto const round = way_today(district, destination, &point);
+    text += round ? fmt::format(" If {} says no: {:.1f} h more.", point.id, round->hours - way->hours)
+                  : fmt::format(" If {} says no: no way.", point.id);
+  }
+  return text + "\n";
+}
+
+std::string solutions(District const& district) {
+  std::string text =
+      "\n## Solution sheet\nFor a vehicle of any weight, roads outside the lines of control only where they "
+      "are "
+      "recorded. Loads, agreements and exposure are for Passage to say.\n";
+  for (auto const destination : district.task.destinations) text += solution_of(district, destination);
+  return text;
+}
+
+constexpr char const* injects = R"(
+## Injects by day
+1. The question, the scenario, one copy of the map. First offers.
+2. The crossing point that follows nobody turns back a car. Its agreement is now asked in its own name.
+3. The pause is confirmed: six hours, not more. Does any option fit?
+4. Rain: tracks on low ground are gone. Run again with them in `closures`.
+5. A second control map arrives. Which crossing points change hands?
+6. Final deal. Debrief.
+
+)";
+
 }  // namespace
 
 std::string scenario_text(District const& district) {
@@ -282,7 +337,9 @@ std::string trainers_note(District const& district) {
       district.request.seed, both(origin), latin_list(district, district.task.destinations), district.people,
       district.events.size(), format_date(district.as_of), district.crossings.points.size());
   text += crossing_tensions(district) + other_tensions(district);
-  text += "\n## Role cards\n" + role_cards(district);
+  text += solutions(district);
+  text += injects;
+  text += "## Role cards\n" + role_cards(district);
   text +=
       "## Debrief\nCompare three things: the first offer, the final deal, and the options that Passage lists "
       "with every "

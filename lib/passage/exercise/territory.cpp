@@ -106,8 +106,8 @@ struct MainCrossing {
 MainCrossing main_crossing(Control const& control, RoadNetwork const& roads, std::vector<Town> const& towns) {
   for (std::size_t seat = 1; seat < control.seats.size(); ++seat) {
     auto const way = quickest_way(roads, towns[control.seats[0]].cell, towns[control.seats[seat]].cell,
-                                  [](std::size_t) { return 1.0; });
-    for (auto const index : way.value_or(std::vector<std::size_t>{})) {
+                                  [&](std::size_t road) { return drive_h(roads.roads[road]); });
+    for (auto const index : way.value_or(Way{}).roads) {
       auto const& cells = roads.roads[index].cells;
       for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
         auto const a = control.label[at(cells[i])], b = control.label[at(cells[i + 1])];

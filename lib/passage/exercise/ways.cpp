@@ -7,8 +7,12 @@
 
 namespace passage::exercise {
 
-std::optional<std::vector<std::size_t>> quickest_way(RoadNetwork const& network, int from, int upto,
-                                                     std::function<double(std::size_t)> const& factor) {
+double drive_h(Road const& road) {
+  return road.measured_m / 1000 / road.speed_kmh;
+}
+
+std::optional<Way> quickest_way(RoadNetwork const& network, int from, int upto,
+                                std::function<double(std::size_t)> const& hours_of) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   std::map<int, std::vector<std::pair<int, std::size_t>>> links;
   for (std::size_t i = 0; i < network.roads.size(); ++i) {
@@ -31,8 +35,7 @@ std::optional<std::vector<std::size_t>> quickest_way(RoadNetwork const& network,
     open.pop();
     if (hours > reached[cell].hours) continue;
     for (auto const& [next, index] : links[cell]) {
-      auto const& road = network.roads[index];
-      auto const total = hours + road.measured_m / 1000 / road.speed_kmh * factor(index);
+      auto const total = hours + hours_of(index);
       if (total < reached[next].hours) {
         reached[next] = {total, cell, index};
         open.push({total, next});
@@ -43,7 +46,7 @@ std::optional<std::vector<std::size_t>> quickest_way(RoadNetwork const& network,
   std::vector<std::size_t> roads;
   for (auto cell = upto; cell != from; cell = reached[cell].before) roads.push_back(reached[cell].road);
   std::reverse(roads.begin(), roads.end());
-  return roads;
+  return Way{roads, reached[upto].hours};
 }
 
 Ways make_ways(RoadNetwork const& network, int from, std::vector<int> const& upto) {
@@ -52,11 +55,12 @@ Ways make_ways(RoadNetwork const& network, int from, std::vector<int> const& upt
   for (auto const target : upto) {
     std::set<std::size_t> used;
     for (auto& set : sets) {
-      auto const way = quickest_way(network, from, target,
-                                    [&](std::size_t road) { return used.count(road) ? shared : 1.0; });
+      auto const way = quickest_way(network, from, target, [&](std::size_t road) {
+        return drive_h(network.roads[road]) * (used.count(road) ? shared : 1.0);
+      });
       if (!way) break;
-      set.insert(way->begin(), way->end());
-      used.insert(way->begin(), way->end());
+      set.insert(way->roads.begin(), way->roads.end());
+      used.insert(way->roads.begin(), way->roads.end());
     }
   }
   for (auto const road : sets[0]) sets[1].erase(road), sets[2].erase(road);

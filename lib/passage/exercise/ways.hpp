@@ -8,10 +8,17 @@
 
 namespace passage::exercise {
 
-/// The quickest way over the net between two road ends, as roads in order; `factor` stretches a road's time,
-/// infinity shuts it. Empty when there is none.
-std::optional<std::vector<std::size_t>> quickest_way(RoadNetwork const& network, int from, int upto,
-                                                     std::function<double(std::size_t)> const& factor);
+/// Driving time of a road.
+double drive_h(Road const& road);
+
+/// The quickest way over the net between two road ends.
+struct Way {
+  std::vector<std::size_t> roads;  ///< in order
+  double hours = 0;                ///< as `hours` counts them
+};
+/// `hours` is the time of a road, by its index; infinity shuts it. Empty when there is no way.
+std::optional<Way> quickest_way(RoadNetwork const& network, int from, int upto,
+                                std::function<double(std::size_t)> const& hours);
 
 /// The roads of the quickest ways of a task, and of the second and third ones that share as little with them
 /// as the net allows. A road stands in the first set it belongs to only.

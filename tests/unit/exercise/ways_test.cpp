@@ -27,14 +27,16 @@ RoadNetwork square() {
 
 TEST_CASE("the quickest way follows the factors") {
   auto const net = square();
-  auto const plain = quickest_way(net, 1, 4, [](std::size_t) { return 1.0; });
+  auto const hours = [&](std::size_t i) { return drive_h(net.roads[i]); };
+  auto const plain = quickest_way(net, 1, 4, hours);
   REQUIRE(plain);
-  CHECK(*plain == std::vector<std::size_t>{0, 1});
+  CHECK(plain->hours == passage::testing::Approx(2));
+  CHECK(plain->roads == std::vector<std::size_t>{0, 1});
   auto const shut = quickest_way(
-      net, 1, 4, [](std::size_t i) { return i < 3 ? std::numeric_limits<double>::infinity() : 1.0; });
+      net, 1, 4, [&](std::size_t i) { return i < 3 ? std::numeric_limits<double>::infinity() : hours(i); });
   REQUIRE(shut);
-  CHECK(*shut == std::vector<std::size_t>{4});
-  CHECK_FALSE(quickest_way(net, 1, 9, [](std::size_t) { return 1.0; }));
+  CHECK(shut->roads == std::vector<std::size_t>{4});
+  CHECK_FALSE(quickest_way(net, 1, 9, hours));
 }
 
 TEST_CASE("second and third ways share little") {
