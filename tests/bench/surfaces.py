@@ -53,7 +53,7 @@ class Bench:
             done = subprocess.run(["/usr/bin/python3", scripts / "gen_friction.py", str(self.size), self.friction],
                                   capture_output=True, text=True, check=True)
             self.text.write_text(done.stdout)
-        found = dict(re.findall(r"(source_row|source_col|x|y)=([0-9.]+)", self.text.read_text()))
+        found = dict(re.findall(r"\b(source_row|source_col|x|y)=([0-9.]+)", self.text.read_text()))
         self.row, self.column, self.x, self.y = (found[key] for key in ("source_row", "source_col", "x", "y"))
         self.source = self.work / f"src{self.size}.geojson"
         self.source.write_text(json.dumps({
@@ -83,7 +83,7 @@ class Bench:
         words = ["grass", self.database / "PERMANENT", "--exec", "sh", "-c",
                  f"g.region raster=fr{self.size} && /usr/bin/time -f 'INNER %e %U %S %M' {command}"]
         done = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=True)
-        wall, user, system, peak = re.search(r"INNER (\S+) (\S+) (\S+) (\S+)", done.stdout + done.stderr).groups()
+        wall, user, system, peak = re.search(r"INNER ([0-9.]+) ([0-9.]+) ([0-9.]+) ([0-9]+)", done.stdout + done.stderr).groups()
         return {"wall": float(wall), "cpu": float(user) + float(system), "peak_mib": int(peak) / 1024}
 
     def r_cost(self):

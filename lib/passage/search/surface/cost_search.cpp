@@ -72,6 +72,15 @@ void CostSearch::propose(CellId cell, double label) {
   if (label < unreached_) agenda_.propose(place.tile, {{place.cell, label}});
 }
 
+void CostSearch::revisit(CellId cell) {
+  auto const place =
+      place_of(reader_.layout(), surface_.grid().row_of(cell), surface_.grid().column_of(cell));
+  auto const label = field_.at(cell);
+  if (!label.is_reached()) return;
+  revisits_[place.tile].push_back(place.cell);
+  agenda_.wake(place.tile, static_cast<double>(label.quanta));
+}
+
 void CostSearch::run(Context& context) {
   auto const workers = static_cast<std::size_t>(std::max(1, context.threads));
   parallel_for(workers, context, [&](std::size_t, int) {
@@ -105,12 +114,14 @@ void CostSearch::work(Bench& bench, Context& context) {
 
 // Most proposals are for cells at the edge, whose labels are known without loading the tile.
 bool CostSearch::improves(TileAgenda::Job const& job) {
-  bool found = !field_.is_reached(job.tile) || job.proposals.empty();
-  agenda_.with_border(job.tile, [&](Border const& border) {
-    found = found || std::any_of(job.proposals.begin(), job.proposals.end(), [&](Proposal const& proposal) {
+  bool found = true;
+  auto against = [&](Border const& border) {
+    found = job.proposals.empty() ||
+            std::any_of(job.proposals.begin(), job.proposals.end(), [&](Proposal const& proposal) {
               return proposal.label < border.label(proposal.cell / side, proposal.cell % side);
             });
-  });
+  };
+  agenda_.with_tile(job.tile, against, [] {});
   return found;
 }
 
@@ -148,25 +159,34 @@ void CostSearch::load(Bench& bench, TileAgenda::Job const& job) {
     label = proposal.label;
     bench.ring.push(work, cell, label);
   }
+  auto const again = revisits_.find(job.tile);
+  if (again == revisits_.end()) return;
+  for (int const place : again->second) {
+    int const cell = WorkTile::at(place / side, place % side);
+    double const label = work.label[static_cast<std::size_t>(cell)];
+    if (label < unreached_) bench.ring.push(work, cell, label);
+  }
+  again->second.clear();  // the tile is this worker's alone
 }
 
 // What lies beyond the reach of a move is never looked at, but for vector lanes that are not used.
 void CostSearch::read_halo(Bench& bench, std::int64_t tile) {
   int const reach = reach_of(options_.neighbours);
-  auto& labels = bench.work.label;
   for_each_part(reader_.layout(), tile, reach,
                 [&](std::int64_t part, TileWindow const& window, int row, int column) {
                   if (part == tile) return;
-                  for (int step = 0; step < window.rows; ++step)
-                    std::fill_n(labels.data() + WorkTile::at(row + step, column), window.columns, unreached_);
-                  agenda_.with_border(part, [&](Border const& border) {
+                  double* const labels = bench.work.label.data() + WorkTile::at(row, column);
+                  for (int down = 0; down < window.rows; ++down)
+                    std::fill_n(labels + down * WorkTile::stride, window.columns, unreached_);
+                  auto published = [&](Border const& border) {
                     for (int down = 0; down < window.rows; ++down) {
-                      for (int right = 0; right < window.columns; ++right) {
-                        labels[static_cast<std::size_t>(WorkTile::at(row + down, column + right))] =
+                      for (int right = 0; right < window.columns; ++right)
+                        labels[down * WorkTile::stride + right] =
                             border.label(window.row + down, window.column + right);
-                      }
                     }
-                  });
+                  };
+                  auto idle = [&] { field_.read(part, window, unreached_, labels, WorkTile::stride); };
+                  agenda_.with_tile(part, published, idle);
                 });
 }
 
@@ -221,15 +241,6 @@ void CostSearch::cut_at_limit() {
     if (!field_.is_reached(tile) || field_.most(tile) <= limit) continue;
     field_.read(tile, {}, unreached_, labels.data(), side);
     field_.write(tile, limit + 1, labels.data(), side);
-  }
-}
-
-void CostSearch::adopt_field() {
-  auto const bench = std::make_unique<Bench>();
-  for (std::int64_t tile = 0; tile < reader_.layout().tiles(); ++tile) {
-    if (!field_.is_reached(tile)) continue;
-    field_.read(tile, {}, unreached_, bench->work.label.data() + WorkTile::at(0, 0), WorkTile::stride);
-    agenda_.adopt(tile, bench->work);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <atomic>
+#include <map>
 #include <vector>
 
 #include "passage/search/surface/accumulate_cost.hpp"
@@ -20,9 +21,8 @@ class CostSearch {
   void add_sources(std::vector<CostSource> const& sources);
   /// Proposes a label for a cell.
   void propose(CellId cell, double label_quanta);
-  /// Tells the search the borders of what `field` already holds; call it before `run` when the field is not
-  /// empty.
-  void adopt_field();
+  /// Has the moves of a cell that is reached already tried again.
+  void revisit(CellId cell);
   /// Relaxes until no move improves any label at or below the limit, with context.threads workers.
   void run(Context& context);
 
@@ -49,7 +49,8 @@ class CostSearch {
   double unreached_;           ///< the label of what is not reached: one more than the first limit
   std::atomic<double> limit_;  ///< labels above it do not matter
   TileAgenda agenda_;
-  std::vector<std::vector<std::int64_t>> targets_;  ///< by tile
+  std::map<std::int64_t, std::vector<int>> revisits_;  ///< cells by tile; not changed while the search runs
+  std::vector<std::vector<std::int64_t>> targets_;     ///< by tile
   std::vector<double> target_labels_;
   std::vector<TilePlace> target_places_;
   std::mutex mutex_;

@@ -97,15 +97,13 @@ std::optional<TileAgenda::Job> TileAgenda::take(std::atomic<double> const& limit
   }
 }
 
-void TileAgenda::adopt(std::int64_t tile, WorkTile const& work) {
-  auto& box = boxes_[static_cast<std::size_t>(tile)];
-  std::scoped_lock const lock{box.mutex};
-  if (!box.border) box.border = std::make_unique<Border>(reach_, unreached_);
-  box.border->publish(work);
-}
-
 void TileAgenda::finish(std::int64_t tile, WorkTile const& work) {
-  adopt(tile, work);
+  auto& box = boxes_[static_cast<std::size_t>(tile)];
+  {
+    std::scoped_lock const lock{box.mutex};
+    if (!box.border) box.border = std::make_unique<Border>(reach_, unreached_);
+    box.border->publish(work);
+  }
   end_activity(tile);
 }
 

@@ -57,18 +57,21 @@ class TileAgenda {
   void finish(std::int64_t tile, WorkTile const& work);
   /// Gives back a tile that was not worked on.
   void release(std::int64_t tile);
-  /// Makes the edges of a tile known that nobody works on.
-  void adopt(std::int64_t tile, WorkTile const& work);
   /// Ends all waiting; take returns empty from now on.
   void stop();
 
-  /// The published border, for the halo: calls read(border) while it cannot change; not at all when nothing
-  /// is published yet.
-  template <class Read>
-  void with_border(std::int64_t tile, Read&& read) {
+  /// What is known of a tile's labels, while it cannot change: calls published(border), or, where nothing was
+  /// published and nobody works on the tile, idle(): its labels then lie in the field. Neither where its
+  /// first visit is under way.
+  template <class Published, class Idle>
+  void with_tile(std::int64_t tile, Published&& published, Idle&& idle) {
     auto& box = boxes_[static_cast<std::size_t>(tile)];
     std::scoped_lock const lock{box.mutex};
-    if (box.border) read(*box.border);
+    if (box.border) {
+      published(*box.border);
+    } else if (!box.is_active) {
+      idle();
+    }
   }
 
  private:
