@@ -163,7 +163,7 @@ inline void add_control(RunResult& result) {
   for (auto point :
        {at_km(170, 140), at_km(170, 70), at_km(128, 52), at_km(146, 20), at_km(170, 18), at_km(170, -20)})
     east.push_back(point);
-  Line contested{at_km(60, 68), at_km(84, 74), at_km(90, 88), at_km(64, 80)};
+  Line contested{at_km(30, 62), at_km(70, 66), at_km(74, 92), at_km(36, 88)};
   auto area = [](Line ring, PartyId party, char const* as_of) {
     return ControlArea{{polygon(std::move(ring))}, {party}, date(as_of), "area survey"};
   };

@@ -2,11 +2,13 @@
 #include <filesystem>
 #include <iostream>
 
+#include "support/sample_result.hpp"
+
 #include "passage/base/error.hpp"
 #include "passage/write/assessment_csv.hpp"
 #include "passage/write/corridors_gpkg.hpp"
+#include "passage/write/map/map.hpp"
 #include "passage/write/run_json.hpp"
-#include "support/sample_result.hpp"
 
 namespace {
 
@@ -17,6 +19,7 @@ void write(std::filesystem::path const& folder, SampleKind kind) {
   auto const result = passage::testing::sample_result(kind);
   passage::write_corridors_gpkg(folder / "corridors.gpkg", result);
   passage::write_assessment_csv(folder, result);
+  passage::write_maps(folder, result, passage::Messages{});
   passage::write_run_json(folder, result);
 }
 

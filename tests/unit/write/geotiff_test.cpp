@@ -109,7 +109,8 @@ TEST_CASE("a cancelled or refused write leaves nothing") {
   Scratch scratch;
   std::atomic<bool> const cancel{true};
   Context context{nullptr, &cancel};
-  CHECK_THROWS_AS(write_geotiff(scratch / "a.tif", sample<float>(), text, RasterLayout::tiled, context), Error);
+  CHECK_THROWS_AS(write_geotiff(scratch / "a.tif", sample<float>(), text, RasterLayout::tiled, context),
+                  Error);
   Context patient;
   CHECK_THROWS_WITH(write_geotiff(scratch / "a.png", sample<float>(), text, RasterLayout::tiled, patient),
                     testing::contains(".tif"));

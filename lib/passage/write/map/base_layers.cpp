@@ -1,0 +1,76 @@
+#include "passage/write/map/base_layers.hpp"
+
+#include <array>
+
+namespace passage {
+
+namespace {
+
+constexpr Colour road_grey{172, 172, 170}, boundary_grey{150, 150, 150};
+
+bool contains(std::string const& text, char const* part) {
+  return text.find(part) != std::string::npos;
+}
+
+void draw_lines(MapDrawing& drawing, std::vector<Line> const& lines, Pen const& pen) {
+  for (auto const& line : lines) {
+    if (bounds(line).intersects(drawing.view.ground())) drawing.canvas.line(drawing.view(line), pen);
+  }
+}
+
+}  // namespace
+
+RoadWeight road_weight(std::string const& road_class) {
+  for (auto const* word : {"motorway", "trunk", "primary", "highway", "national"})
+    if (contains(road_class, word)) return RoadWeight::main;
+  if (contains(road_class, "secondary") || contains(road_class, "regional")) return RoadWeight::secondary;
+  for (auto const* word : {"track", "path", "trail", "footway", "service", "bridleway", "steps"})
+    if (contains(road_class, word)) return RoadWeight::track;
+  return RoadWeight::minor;
+}
+
+Pen road_pen(RoadWeight weight) {
+  static constexpr std::array widths_mm = {0.6, 0.42, 0.28, 0.2};
+  Pen pen{road_grey, widths_mm[static_cast<std::size_t>(weight)]};
+  if (weight == RoadWeight::track) pen.dashes_mm = {1, 0.7};
+  return pen;
+}
+
+Pen boundary_pen() {
+  return {boundary_grey, 0.25, 1, {2, 0.8, 0.4, 0.8}, false};
+}
+
+Pen disputed_pen() {
+  return {boundary_grey, 0.3, 1, {0.9, 0.9}, false};
+}
+
+Pen river_pen() {
+  return {palette::water_line, 0.4};
+}
+
+void draw_water(MapDrawing& drawing) {
+  for (auto const& polygons : drawing.result.base.water) {
+    if (!bounds(polygons).intersects(drawing.view.ground())) continue;
+    auto const on_paper = drawing.view(polygons);
+    drawing.canvas.fill(on_paper, palette::water);
+    drawing.canvas.outline(on_paper, {palette::water_line, 0.15});
+  }
+  draw_lines(drawing, drawing.result.base.rivers, river_pen());
+}
+
+void draw_boundaries(MapDrawing& drawing) {
+  draw_lines(drawing, drawing.result.base.boundaries, boundary_pen());
+  draw_lines(drawing, drawing.result.base.disputed_lines, disputed_pen());
+}
+
+void draw_roads(MapDrawing& drawing) {
+  for (auto weight : {RoadWeight::track, RoadWeight::minor, RoadWeight::secondary, RoadWeight::main}) {
+    for (auto const& road : drawing.result.base.roads) {
+      if (road_weight(road.road_class) != weight || !bounds(road.line).intersects(drawing.view.ground()))
+        continue;
+      drawing.canvas.line(drawing.view(road.line), road_pen(weight));
+    }
+  }
+}
+
+}  // namespace passage

@@ -1,0 +1,173 @@
+// What is said of one option.
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "passage/write/words.hpp"
+
+namespace passage {
+
+namespace {
+
+template <class... Arguments>
+std::string say_with(Messages const& say, std::string const& text, Arguments const&... arguments) {
+  return fmt::format(fmt::runtime(say(text)), arguments...);
+}
+
+std::string joined(std::vector<std::string> const& parts, std::string const& separator) {
+  std::string all;
+  for (auto const& part : parts) all += (all.empty() ? "" : separator) + part;
+  return all;
+}
+
+std::string gate_text(Gate const& gate, Messages const& say) {
+  auto text = fmt::format("{} {}", isolated(gate.name.empty() ? gate.id : gate.name),
+                          gate.is_recorded ? say(std::string{name_of(gate.state)}) : say("unrecorded"));
+  return gate.wait.value > 0 ? text + " (" + time_text(gate.wait, say) + ")" : text;
+}
+
+FactLine crossing_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
+  std::vector<std::string> texts;
+  bool is_open_question = false;
+  for (auto const& crossing : sheet.crossings) {
+    auto const& gate = result.graph.gates[crossing.gate.value];
+    texts.push_back(gate_text(gate, say));
+    is_open_question = is_open_question || gate.state == GateState::unknown;
+  }
+  return {say("Crossing points"), joined(texts, ", "), is_open_question, true};
+}
+
+FactLine agreement_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
+  std::vector<std::string> texts;
+  for (auto const& line : agreement_lines(result, sheet, say)) texts.push_back(line.text);
+  return {say("Agreements"), joined(texts, "; "), !sheet.agreements_missing.empty(), true};
+}
+
+std::string vehicle_text(RunResult const& result, Assessment const& sheet, Messages const& say) {
+  std::vector<std::string> parts;
+  if (!sheet.largest_vehicle.empty()) parts.push_back(say(sheet.largest_vehicle));
+  if (sheet.max_gross)
+    parts.push_back(say_with(say, "largest vehicle {} t", number_text(sheet.max_gross->value)));
+  if (sheet.oldest_last_used) {
+    auto const age = (result.facts.as_of - *sheet.oldest_last_used).count();
+    parts.push_back(say_with(say, "least recently used stretch {} days ago", age));
+  }
+  return joined(parts, "; ");
+}
+
+std::string incident_text(Assessment const& sheet, ExposureScale scale, Messages const& say) {
+  std::string text;
+  if (sheet.recorded_incidents_within_5km && sheet.incident_window_days) {
+    text = say_with(say, "{} in {} days", *sheet.recorded_incidents_within_5km, *sheet.incident_window_days);
+    if (sheet.last_incident) text += say_with(say, " (last {})", date_text(sheet.last_incident->last, say));
+  }
+  if (!sheet.exposure) return text;
+  auto const shown = [&](ExpectedEvents events) { return number_text(events.value * scale.passages_count); };
+  text += (text.empty() ? "" : "; ") + shown(*sheet.exposure);
+  if (sheet.exposure_low && sheet.exposure_high)
+    text += fmt::format(" ({}\u2013{})", shown(*sheet.exposure_low), shown(*sheet.exposure_high));
+  return text + " " + scale.text(say);
+}
+
+/// "5km" as people write it: "5 km".
+std::string spaced(std::string const& band) {
+  auto const unit = band.find_first_not_of("0123456789.");
+  return unit == std::string::npos || unit == 0 ? band : band.substr(0, unit) + " " + band.substr(unit);
+}
+
+std::string people_fact(Assessment const& sheet, Messages const& say) {
+  std::vector<std::string> parts;
+  if (!sheet.people_near_stops.empty()) {
+    auto const& near = sheet.people_near_stops.front();
+    parts.push_back(say_with(say, "{} near stops ({})", people_text(near.people), spaced(near.band)));
+  }
+  if (!sheet.people_along.empty()) {
+    auto const& along = sheet.people_along.front();
+    parts.push_back(say_with(say, "{} along the road ({})", people_text(along.people), spaced(along.band)));
+  }
+  return joined(parts, "; ");
+}
+
+std::string unknown_fact(Assessment const& sheet, Messages const& say) {
+  std::vector<std::string> parts;
+  if (auto const stretches = unknown_stretches(sheet); !stretches.empty())
+    parts.push_back(say_with(say, "holder not recorded: km {}", joined(stretches, ", ")));
+  if (sheet.contested && sheet.contested->value > 0)
+    parts.push_back(say_with(say, "contested: {}", length_text(*sheet.contested, say)));
+  if (sheet.unobserved && sheet.unobserved->value > 0)
+    parts.push_back(say_with(say, "no incident records: {}", length_text(*sheet.unobserved, say)));
+  if (sheet.unmatched && sheet.unmatched->value > 0)
+    parts.push_back(say_with(say, "on no known road: {}", length_text(*sheet.unmatched, say)));
+  return joined(parts, "; ");
+}
+
+std::string movement_text(RunResult const& result, RouteOption const& option, Messages const& say) {
+  auto const& sheet = option.assessment;
+  std::vector<std::string> parts{length_text(sheet.length, say)};
+  if (sheet.time) parts.push_back(say_with(say, "{} one way", time_text(*sheet.time, say)));
+  if (sheet.wait_likely.value > 0)
+    parts.push_back(say_with(say, "of these {} waiting", time_text(sheet.wait_likely, say)));
+  if (sheet.elapsed) parts.push_back(say_with(say, "{} days in all", number_text(*sheet.elapsed / day)));
+  if (sheet.nights_en_route) parts.push_back(say_with(say, "{} nights", *sheet.nights_en_route));
+  if (sheet.earliest_departure)
+    parts.push_back(say_with(say, "earliest departure {}", date_text(*sheet.earliest_departure, say)));
+  (void)result;
+  return joined(parts, ", ");
+}
+
+}  // namespace
+
+std::vector<AgreementLine> agreement_lines(RunResult const& result, Assessment const& sheet,
+                                           Messages const& say) {
+  std::vector<AgreementLine> lines;
+  for (auto party : sheet.consents.members()) {
+    AgreementLine line{party, {}, !sheet.agreements_missing.has(party)};
+    std::vector<std::string> statuses;
+    for (auto const& agreement : result.authorities.agreements) {
+      if (agreement.with != party || agreement.kind == AgreementKind::notification) continue;
+      auto text = say(std::string{name_of(agreement.status)});
+      if (agreement.kind != AgreementKind::consent)
+        text = say(std::string{name_of(agreement.kind)}) + " " + text;
+      if (agreement.valid_to && *agreement.valid_to < result.facts.as_of) text += ", " + say("expired");
+      statuses.push_back(text);
+    }
+    if (statuses.empty()) statuses.push_back(say("not asked"));
+    line.text = isolated(result.authorities.name(party)) + ": " + joined(statuses, ", ");
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::string> unknown_stretches(Assessment const& sheet) {
+  struct Kilometres {
+    Metres from, upto;
+  };
+  std::vector<Kilometres> stretches;
+  for (auto const& segment : sheet.segments) {
+    if (!segment.is_control_considered || segment.holding.is_recorded()) continue;
+    if (!stretches.empty() && stretches.back().upto >= segment.from)
+      stretches.back().upto = segment.upto;
+    else
+      stretches.push_back({segment.from, segment.upto});
+  }
+  std::vector<std::string> texts;
+  for (auto const& stretch : stretches)
+    texts.push_back(fmt::format("{:.0f}\u2013{:.0f}", stretch.from / kilometre, stretch.upto / kilometre));
+  return texts;
+}
+
+std::vector<FactLine> option_facts(RunResult const& result, RouteOption const& option, Messages const& say) {
+  auto const& sheet = option.assessment;
+  std::vector<FactLine> facts = {
+      {"", movement_text(result, option, say)},
+      agreement_fact(result, sheet, say),
+      crossing_fact(result, sheet, say),
+      {say("Road"), vehicle_text(result, sheet, say)},
+      {say("Incidents"), incident_text(sheet, exposure_scale(result.options), say)},
+      {say("People"), people_fact(sheet, say)},
+      {say("Not known"), unknown_fact(sheet, say), true, true}};
+  std::erase_if(facts, [](FactLine const& fact) { return fact.text.empty(); });
+  return facts;
+}
+
+}  // namespace passage

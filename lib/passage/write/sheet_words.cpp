@@ -1,0 +1,172 @@
+// What is said of the options together, of doubts and of sources.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/core.h>
+
+#include "passage/write/words.hpp"
+
+namespace passage {
+
+namespace {
+
+template <class... Arguments>
+std::string say_with(Messages const& say, std::string const& text, Arguments const&... arguments) {
+  return fmt::format(fmt::runtime(say(text)), arguments...);
+}
+
+std::string and_list(std::vector<std::string> const& parts, Messages const& say) {
+  std::string all;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) all += i + 1 == parts.size() ? " " + say("and") + " " : ", ";
+    all += parts[i];
+  }
+  return all;
+}
+
+std::string time_difference(Assessment const& first, Assessment const& other, Messages const& say) {
+  if (!first.time || !other.time) return {};
+  auto const difference = *other.time - *first.time;
+  if (std::abs(difference.value) < 300) return say("takes about as long");
+  auto const text = time_text(Seconds{std::abs(difference.value)}, say);
+  return difference.value > 0 ? say_with(say, "takes {} longer", text) : say_with(say, "takes {} less", text);
+}
+
+/// Shares as people say them.
+std::string incident_difference(Assessment const& first, Assessment const& other, Messages const& say) {
+  if (!first.exposure || !other.exposure || first.exposure->value <= 0) return {};
+  double const ratio = other.exposure->value / first.exposure->value;
+  if (ratio < 0.9)
+    return say_with(say, "has about {} % of its expected recorded incidents near the route",
+                    std::lround(ratio * 100));
+  if (ratio <= 1.1) return say("has about as many expected recorded incidents near the route");
+  return say_with(say, "has about {} times its expected recorded incidents near the route",
+                  number_text(ratio));
+}
+
+std::string names(RunResult const& result, ConsentSet parties, Messages const& say) {
+  std::vector<std::string> list;
+  for (auto party : parties.members()) list.push_back(isolated(result.authorities.name(party)));
+  return and_list(list, say);
+}
+
+std::string agreement_difference(RunResult const& result, Assessment const& first, Assessment const& other,
+                                 Messages const& say) {
+  auto const more = other.consents - first.consents, fewer = first.consents - other.consents;
+  std::vector<std::string> parts;
+  if (!fewer.empty()) parts.push_back(say_with(say, "needs no agreement from {}", names(result, fewer, say)));
+  if (!more.empty())
+    parts.push_back(say_with(say, "needs the agreement of {} as well", names(result, more, say)));
+  if (parts.empty() && !first.consents.empty()) return say("needs the same agreements");
+  return and_list(parts, say);
+}
+
+std::string difference_sentence(RunResult const& result, RouteOption const& first, RouteOption const& other,
+                                Messages const& say) {
+  std::vector<std::string> parts = {time_difference(first.assessment, other.assessment, say),
+                                    incident_difference(first.assessment, other.assessment, say),
+                                    agreement_difference(result, first.assessment, other.assessment, say)};
+  std::erase(parts, std::string{});
+  if (parts.empty()) return {};
+  return say_with(say, "Option {} against {}: it {}.", other.id, first.id, and_list(parts, say));
+}
+
+void add_unknown_gates(RunResult const& result, std::vector<std::string>& sentences, Messages const& say) {
+  for (auto const& option : result.options) {
+    for (auto const& crossing : option.assessment.crossings) {
+      auto const& gate = result.graph.gates[crossing.gate.value];
+      if (gate.state != GateState::unknown) continue;
+      sentences.push_back(say_with(say, "Option {}: whether {} (km {:.0f}) is open.", option.id,
+                                   isolated(gate.name.empty() ? gate.id : gate.name),
+                                   crossing.at / kilometre));
+    }
+  }
+}
+
+void add_unknown_ground(RunResult const& result, std::vector<std::string>& sentences, Messages const& say) {
+  for (auto const& option : result.options) {
+    for (auto const& stretch : unknown_stretches(option.assessment))
+      sentences.push_back(say_with(say, "Option {}: who holds the ground at km {}.", option.id, stretch));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> difference_sentences(RunResult const& result, Messages const& say) {
+  std::vector<std::string> sentences;
+  for (std::size_t i = 1; i < result.options.size(); ++i) {
+    auto const& other = result.options[i];
+    auto const same_pair = [&](RouteOption const& option) {
+      return option.from == other.from && option.to == other.to;
+    };
+    auto const& first = *std::ranges::find_if(result.options, same_pair);
+    if (&first == &other) continue;
+    auto sentence = difference_sentence(result, first, other, say);
+    if (!sentence.empty()) sentences.push_back(sentence);
+  }
+  return sentences;
+}
+
+std::vector<std::string> unknown_sentences(RunResult const& result, Messages const& say) {
+  std::vector<std::string> sentences;
+  add_unknown_gates(result, sentences, say);
+  add_unknown_ground(result, sentences, say);
+  for (auto const& finding : result.findings.by_consequence()) {
+    if (finding.severity == Severity::note) break;
+    sentences.push_back(finding.text + (finding.text.ends_with('.') ? "" : "."));
+  }
+  if (!result.not_considered.empty()) {
+    std::vector<std::string> inputs;
+    for (auto const& input : result.not_considered) inputs.push_back(say(input));
+    sentences.push_back(say_with(say, "Not considered: {}.", and_list(inputs, say)));
+  }
+  return sentences;
+}
+
+std::string measure_note(RunResult const& result, Messages const& say) {
+  auto const has_exposure = [](RouteOption const& option) { return option.assessment.exposure.has_value(); };
+  if (std::ranges::none_of(result.options, has_exposure)) return {};
+  auto const passages = exposure_scale(result.options).text(say);
+  return say_with(say,
+                  "Incidents: recorded within 5 km of the route; then those expected to be recorded within 1 "
+                  "km {}, with their interval.",
+                  passages);
+}
+
+std::vector<std::string> source_lines(RunResult const& result, Messages const& say) {
+  std::vector<std::string> lines;
+  for (auto const& input : result.provenance.inputs) {
+    auto line = say(input.table) + ": " + input.file;
+    line += input.vintage.empty() ? ", " + say("undated") : ", " + input.vintage;
+    if (input.features_left_out > 0) {
+      line += "; " + say_with(say, "{} used, {} left out", input.features_used, input.features_left_out);
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::string> blockage_sentences(RunResult const& result, Messages const& say) {
+  std::vector<std::string> sentences;
+  for (auto const& blockage : result.blockages) {
+    auto text = say_with(say, "No route from {} to {}", isolated(blockage.from), isolated(blockage.to));
+    if (blockage.is_disconnected) {
+      sentences.push_back(text + ": " + say("no road of the input joins them."));
+      continue;
+    }
+    std::vector<std::string> obstacles;
+    for (auto link : blockage.links) {
+      if (link.value >= result.graph.links.size()) continue;
+      auto name = say(std::string{name_of(result.graph.links[link.value].obstacle)});
+      auto const gate = result.graph.links[link.value].gate;
+      if (gate.is_valid()) name += " " + isolated(result.graph.gates[gate.value].name);
+      if (std::ranges::find(obstacles, name) == obstacles.end()) obstacles.push_back(name);
+    }
+    sentences.push_back(obstacles.empty()
+                            ? text + "."
+                            : text + ": " + say_with(say, "in the way: {}.", and_list(obstacles, say)));
+  }
+  return sentences;
+}
+
+}  // namespace passage

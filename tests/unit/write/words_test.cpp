@@ -1,0 +1,141 @@
+#include "passage/write/words.hpp"
+
+#include "support/catch.hpp"
+#include "support/sample_result.hpp"
+
+using namespace passage;
+using passage::testing::sample_result;
+
+namespace {
+
+Messages const english;
+
+bool has(std::vector<std::string> const& sentences, std::string const& part) {
+  return std::ranges::any_of(
+      sentences, [&](std::string const& sentence) { return sentence.find(part) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("exposure is shown per 100 passages or the power of ten that makes the largest at least 0.1") {
+  auto scale_of = [](double events) {
+    RouteOption option;
+    option.assessment.exposure = ExpectedEvents{events};
+    return exposure_scale({option}).passages_count;
+  };
+  CHECK(scale_of(0.5) == 100);
+  CHECK(scale_of(1e-3) == 100);
+  CHECK(scale_of(9e-4) == 1000);
+  CHECK(scale_of(3.7e-6) == 100000);
+  CHECK(scale_of(0) == 100);
+  CHECK(ExposureScale{100000}.text(english) == "per 100\u202F000 passages");
+}
+
+TEST_CASE("numbers are written as people read them") {
+  CHECK(time_text(Seconds{3000}, english) == "50 min");
+  CHECK(time_text(Seconds{25200}, english) == "7.0 h");
+  CHECK(length_text(Metres{625300}, english) == "625 km");
+  CHECK(length_text(Metres{4200}, english) == "4.2 km");
+  CHECK(people_text(Persons{41234}) == "41\u202F000");
+  CHECK(people_text(Persons{1234567}) == "1\u202F235\u202F000");
+  CHECK(people_text(Persons{57}) == "57");
+  CHECK(people_text(Persons{0}) == "0");
+  CHECK(number_text(0.8234) == "0.82");
+  CHECK(number_text(14.2) == "14");
+  CHECK(number_text(1.49) == "1.5");
+  CHECK(number_text(0.0123) == "0.012");
+  CHECK(date_text(*parse_date("2031-01-09"), english) == "9 Jan 2031");
+}
+
+TEST_CASE("right-to-left names keep to themselves in a line") {
+  CHECK(isolated("Bor") == "Bor");
+  CHECK(isolated("Вау") == "Вау");
+  CHECK(isolated("جوبا") == "\u2068جوبا\u2069");
+}
+
+TEST_CASE("agreements are listed with full names and what was answered") {
+  auto const result = sample_result();
+  auto const lines = agreement_lines(result, result.options[0].assessment, english);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].text == "Восточный комитет: not asked");
+  CHECK_FALSE(lines[0].is_given);
+  CHECK(lines[1].text == "Coastal Administration: written");
+  CHECK(lines[1].is_given);
+  CHECK(lines[2].text == "Relief Commission: clearance verbal");
+}
+
+TEST_CASE("an answer that has expired is said to have") {
+  auto result = sample_result();
+  result.facts.as_of = *parse_date("2031-03-01");
+  CHECK(agreement_lines(result, result.options[0].assessment, english)[1].text ==
+        "Coastal Administration: written, expired");
+}
+
+TEST_CASE("facts that were not computed are not printed") {
+  auto const result = sample_result({1, false, false, false, false});
+  auto const facts = option_facts(result, result.options[0], english);
+  auto const heading = [&](char const* name) {
+    return std::ranges::find(facts, name, &FactLine::heading) != facts.end();
+  };
+  CHECK_FALSE(heading("Incidents"));
+  CHECK_FALSE(heading("People"));
+  CHECK_FALSE(heading("Agreements"));
+  CHECK(facts[0].text == "152 km, 7.0 h one way, of these 1.8 h waiting");
+}
+
+TEST_CASE("stretches without a recorded holder are named by kilometre and joined") {
+  Assessment sheet;
+  auto add = [&](double from, double upto, bool is_held) {
+    RouteSegment segment;
+    segment.from = Metres{from}, segment.upto = Metres{upto};
+    if (is_held) segment.holding.holders = {PartyId{0}};
+    sheet.segments.push_back(segment);
+  };
+  add(0, 84000, true), add(84000, 100000, false), add(100000, 131000, false), add(131000, 140000, true),
+      add(140000, 150000, false);
+  CHECK(unknown_stretches(sheet) == std::vector<std::string>{"84\u2013131", "140\u2013150"});
+}
+
+TEST_CASE("one sentence says how an option differs") {
+  auto const sentences = difference_sentences(sample_result(), english);
+  REQUIRE(sentences.size() == 2);
+  CHECK(sentences[0] ==
+        "Option 2 against 1: it takes 2.2 h longer, has about 43 % of its expected recorded incidents near "
+        "the route and "
+        "needs the agreement of Northern Council as well.");
+}
+
+TEST_CASE(
+    "doubts come worst first: unknown crossings and ground, then findings, then what was not considered") {
+  auto const result = sample_result();
+  auto const sentences = unknown_sentences(result, english);
+  REQUIRE(sentences.size() >= 4);
+  CHECK(sentences[0].find("Камень") != std::string::npos);
+  CHECK(has(sentences, "1 control area is 51 days old"));
+  CHECK(sentences.back() == "Not considered: explosive hazard surveys and season.");
+  CHECK_FALSE(has(sentences, "9.5 km of option 3"));  // a note is for the data page
+}
+
+TEST_CASE("sources carry their own dates") {
+  auto const lines = source_lines(sample_result(), english);
+  CHECK(lines[2] == "incidents: incidents.csv, 2031-01-03; 412 used, 9 left out");
+}
+
+TEST_CASE("a blocked pair says what stands in the way") {
+  auto result = sample_result({0, true, true, true, true});
+  RoadLink link;
+  link.obstacle = Obstacle::closed_gate;
+  link.gate = GateId{3};
+  result.graph.links = {link};
+  CHECK(blockage_sentences(result, english)[0] ==
+        "No route from Port-Élan to Haut-Gué: in the way: closed crossing point Bac du Lac.");
+  result.blockages[0].is_disconnected = true;
+  CHECK(blockage_sentences(result, english)[0].find("no road of the input joins them") != std::string::npos);
+}
+
+TEST_CASE("corridor appears only when agreed, and nothing is ever called safe") {
+  auto result = sample_result();
+  CHECK(banner(result.facts, english).find("CORRIDOR") == std::string::npos);
+  result.facts.status = "agreed";
+  CHECK(banner(result.facts, english).find("CORRIDOR") != std::string::npos);
+}
