@@ -6,6 +6,7 @@
 #include "passage/algorithms/check.hpp"
 #include "passage/algorithms/corridor.hpp"
 #include "passage/algorithms/exercise.hpp"
+#include "passage/algorithms/exposure.hpp"
 #include "passage/algorithms/isochrones.hpp"
 #include "passage/algorithms/run.hpp"
 #include "passage/algorithms/usage.hpp"
@@ -25,6 +26,8 @@ constinit Algorithm const* const registry[] = {
     &isochrones_command,
     &corridor_command,
     &certify_command,
+    // 4 Exposure
+    &exposure_command,
     // 7 Training
     &exercise_command,
     // no toolbox

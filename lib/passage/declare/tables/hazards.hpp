@@ -30,6 +30,9 @@ struct Incidents {
   Metres bandwidth{5000};
   Metres radius{1000};
   Seconds window{365 * day};
+  Share recent_share{0.5};
+  std::optional<Ratio> dispersion;
+  std::vector<Text> persistent;
   std::optional<PolygonInput> observed;
   TextMap columns, values;
 };
@@ -73,6 +76,20 @@ inline constexpr auto params<tables::Incidents> = declare<tables::Incidents>(
                                       {Metres{10}, Metres{100000}})
         .advanced(),
     param<&tables::Incidents::window>("window", "Time before as_of of the plain count.", {day, 36500 * day})
+        .advanced(),
+    param<&tables::Incidents::recent_share>(
+        "recent_share", "Weight of recent events against the long run; hindcast measures it.")
+        .advanced(),
+    param<&tables::Incidents::dispersion>(
+        "dispersion",
+        "How little events cluster (kappa of hindcast's table): small is bursts, large is chance alone. "
+        "Absent: chance alone.",
+        {Ratio{0.001}, Ratio{1e9}})
+        .advanced(),
+    param<&tables::Incidents::persistent>(
+        "persistent",
+        "Kinds of events that stay where they are (mines, ad-hoc posts): counted per km of road, in a column "
+        "of their own, never with the others.")
         .advanced(),
     param<&tables::Incidents::observed>(
         "observed",

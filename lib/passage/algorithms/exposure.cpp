@@ -1,0 +1,190 @@
+#include "passage/algorithms/exposure.hpp"
+
+#include <filesystem>
+
+#include <fmt/core.h>
+
+#include "passage/algorithms/event_table.hpp"
+#include "passage/algorithms/hazard_inputs.hpp"
+#include "passage/align/frame.hpp"
+#include "passage/geo/overlay.hpp"
+#include "passage/geo/projector.hpp"
+#include "passage/read/features.hpp"
+#include "passage/read/raster.hpp"
+#include "passage/write/geotiff.hpp"
+
+namespace passage {
+
+namespace {
+
+template <Shape shape>
+FeatureTable read_layer(FeatureInput<shape> const& input, FeatureRead const& options, Context& context) {
+  return read_features({input.path, input.layer}, options, context);
+}
+
+std::vector<MultiPolygon> polygons_of(FeatureTable table) {
+  std::vector<MultiPolygon> parts;
+  for (auto& feature : to_lon_lat(std::move(table)).features) {
+    if (auto* area = std::get_if<MultiPolygon>(&feature.geometry)) parts.push_back(std::move(*area));
+  }
+  return parts;
+}
+
+/// Everything that is read, in longitude and latitude.
+struct ReadExposure {
+  IncidentClasses incidents;
+  AdminAreas areas;
+  std::vector<MultiPolygon> observed;
+};
+
+ReadExposure read_inputs(Exposure const& options, Context& context) {
+  ReadExposure read;
+  auto const& table = options.incidents;
+  FeatureRead const how{
+      "incidents", RequiredGeometry::points, {}, table.columns.entries, table.values.entries};
+  read.incidents =
+      split_by_kind(read_incidents(read_layer(table.source, how, context), format_of(table.format), context),
+                    table.persistent);
+  if (options.zones) {
+    auto const& zones = *options.zones;
+    FeatureRead const kind{
+        "zones", RequiredGeometry::polygons, {}, zones.columns.entries, zones.values.entries};
+    read.areas = admin_areas(to_lon_lat(read_layer(zones.source, kind, context)), zones, context);
+  }
+  if (table.observed)
+    read.observed =
+        polygons_of(read_layer(*table.observed, {"incidents observed", RequiredGeometry::polygons}, context));
+  return read;
+}
+
+/// The boxes that the frame has to cover.
+std::vector<Box> extents_of(Exposure const& options, ReadExposure const& read) {
+  auto const& given = options.extent;
+  if (!given.empty()) {
+    if (given.size() != 4 || given[0] >= given[2] || given[1] >= given[3])
+      throw Error{ErrorKind::usage, "extent", "--extent: expected west, south, east, north in degrees",
+                  "for example --extent 14,2,28,11.5"};
+    return {Box{{given[0].value, given[1].value}, {given[2].value, given[3].value}}};
+  }
+  std::vector<Box> boxes;
+  auto const& areas = !read.observed.empty() ? read.observed : read.areas.provinces;
+  for (auto const& area : areas) boxes.push_back(bounds(area));
+  for (auto const& area : read.areas.districts) boxes.push_back(bounds(area));
+  if (!boxes.empty()) return boxes;
+  for (auto const& incident : read.incidents.instant)
+    boxes.push_back({{incident.place.lon, incident.place.lat}, {incident.place.lon, incident.place.lat}});
+  return boxes;
+}
+
+Grid grid_of(Exposure const& options, ReadExposure const& read) {
+  if (!options.like) return choose_frame(extents_of(options, read), options.cell, options.crs.value).grid;
+  auto grid = RasterFile{{options.like->path}, {"like"}}.grid();
+  if (!grid.crs.is_projected_in_metres())
+    throw Error{ErrorKind::input, "crs_not_metric",
+                fmt::format("{}: its CRS {} is not projected in metres", options.like->path, grid.crs.name()),
+                "kernels have a width in metres: give --extent and --cell, or a projected raster"};
+  return grid;
+}
+
+HazardOptions options_on(Grid const& grid, Exposure const& options, ReadExposure& read, Context& context) {
+  auto hazard = hazard_options(options.incidents, options.as_of);
+  Projector const to_plane{Crs{}, grid.crs};
+  for (auto const& area : read.areas.districts) hazard.districts.push_back(to_plane(area));
+  for (auto const& area : read.areas.provinces) hazard.provinces.push_back(to_plane(area));
+  if (!read.observed.empty()) {
+    hazard.observed_window = to_plane(union_of(read.observed));
+    return hazard;
+  }
+  auto const& parts = hazard.provinces.empty() ? hazard.districts : hazard.provinces;
+  auto ground = watched_ground(parts, read.incidents.instant, grid.crs);
+  context.log(ground.assumption);
+  hazard.observed_window = std::move(ground.area);
+  return hazard;
+}
+
+void write_surface(HazardSurface const& surface, std::string const& path, BandText const& text,
+                   Compression compress, Context& context) {
+  // Seven digits are more than anybody knows of a rate.
+  Raster<HazardRate> cells{surface.rate.grid()};
+  for (std::int64_t number = 0; number < cells.layout().tiles(); ++number) {
+    auto const from = surface.rate.pin(number);
+    auto to = cells.pin(number);
+    for (auto row = from.row; row < from.row + from.rows; ++row) {
+      for (auto column = from.column; column < from.column + from.columns; ++column) {
+        if (from.is_valid(row, column)) to.set(row, column, static_cast<float>(from.value(row, column)));
+      }
+    }
+  }
+  write_geotiff(path, cells, text,
+                compress == Compression::none ? RasterLayout::uncompressed : RasterLayout::tiled, context);
+}
+
+std::string table_path(Exposure const& options) {
+  if (options.table) return options.table->path;
+  return std::filesystem::path{options.out.path}.replace_extension(".events.csv").string();
+}
+
+List rows_as_list(CsvTable const& table) {
+  List list;
+  for (auto const& row : table.rows) {
+    Table entry;
+    for (std::size_t i = 0; i < row.size(); ++i) entry.emplace_back(table.columns[i], Node{row[i]});
+    list.push_back(Node{std::move(entry)});
+  }
+  return list;
+}
+
+}  // namespace
+
+Outputs run(Exposure const& options, Context& context) {
+  context.begin_step("read", 0, 0.2);
+  auto read = read_inputs(options, context);
+  auto const grid = grid_of(options, read);
+  auto const hazard = options_on(grid, options, read, context);
+  context.begin_step("intensity", 0.2, 0.8);
+  auto const surface = make_hazard(read.incidents.instant, hazard, grid, context);
+  if (!surface)
+    throw Error{ErrorKind::input, "no_usable_incidents",
+                fmt::format("{}: no event can be used", options.incidents.source.path), "see the findings"};
+  ObservedWindow const window{grid, hazard.observed_window};
+  EventTable events;
+  events.add("instant", read.incidents.instant,
+             select_events(read.incidents.instant, hazard, grid, window).uses);
+
+  context.begin_step("write", 0.8, 1);
+  Outputs outputs;
+  auto const date = format_date(options.as_of);
+  write_surface(
+      *surface, options.out.path,
+      {"hazard_events_per_km2_day", "km-2 day-1", "Expected recorded incidents per km2 and day, " + date},
+      options.compress, context);
+  outputs.files.push_back(options.out.path);
+  if (!read.incidents.persistent.empty()) {
+    auto const& standing = read.incidents.persistent;
+    events.add("persistent", standing, select_events(standing, hazard, grid, window).uses);
+    auto const density =
+        options.standing ? make_standing_density(standing, hazard, grid, context) : std::nullopt;
+    if (density) {
+      write_surface(*density, options.standing->path,
+                    {"hazard_standing_events_per_km2", "km-2", "Standing incidents per km2, " + date},
+                    options.compress, context);
+      outputs.files.push_back(options.standing->path);
+    }
+  }
+  write_csv(table_path(options), events.table());
+  outputs.files.push_back(table_path(options));
+  double const km2 = static_cast<double>(window.cells()) * grid.cell_width * grid.cell_height / 1e6;
+  outputs.summary = {{"expected_per_day", Node{surface->mean_rate.value * km2}},
+                     {"observed_km2", Node{km2}},
+                     {"mean_events_per_km2_day", Node{surface->mean_rate.value}},
+                     {"events", Node{rows_as_list(events.table())}}};
+  if (!read.areas.assumption.empty()) outputs.summary.emplace_back("areas", Node{read.areas.assumption});
+  context.progress(1);
+  return outputs;
+}
+
+constinit Algorithm const exposure_command = algorithm<Exposure>(
+    "exposure", "Intensity of recorded incidents", "4 Exposure",
+    "How many incidents are expected to be recorded per km2 and day, and which events that rests on.");
+
+}  // namespace passage

@@ -1,0 +1,48 @@
+#pragma once
+// What every command that needs the intensity of incidents shares: from tables and files to its options.
+#include <string>
+#include <vector>
+
+#include "passage/declare/scenario.hpp"
+#include "passage/layers/hazard.hpp"
+#include "passage/model/population.hpp"
+#include "passage/read/incidents.hpp"
+
+namespace passage {
+
+IncidentFormat format_of(tables::IncidentFormat format);
+
+/// Events that are over when they are over, and events of the kinds that stay where they are.
+struct IncidentClasses {
+  std::vector<Incident> instant, persistent;
+};
+
+/// Splits events by kind, ignoring case. Throws Error{input, "unknown_kind"} for a kind that no event has,
+/// with the nearest one.
+IncidentClasses split_by_kind(std::vector<Incident> incidents, std::vector<Text> const& persistent);
+
+/// Areas that events known to a unit only are spread over, in longitude and latitude.
+struct AdminAreas {
+  std::vector<MultiPolygon> districts, provinces;
+  /// What was taken for districts and provinces, for the list of assumptions; empty without zones.
+  std::string assumption;
+};
+
+/// Reads the second and the first administrative level of a layer by the names that common operational
+/// datasets give their codes (ADM2_PCODE, adm2_pcode, admin2Pcod …): a layer of districts names the provinces
+/// too. A layer without such names is taken for provinces, which never claims more precision than there is.
+AdminAreas admin_areas(FeatureTable const& table, tables::Zones const& zones, Context& context);
+
+/// The ground that the source of the events watches: inside `parts` when 98 % of the events lie there, else
+/// empty, the whole frame. All in one CRS. `incidents` in longitude and latitude.
+struct WatchedGround {
+  MultiPolygon area;
+  std::string assumption;
+};
+WatchedGround watched_ground(std::vector<MultiPolygon> const& parts, std::vector<Incident> const& incidents,
+                             Crs const& plane);
+
+/// The options that a table of a scenario stands for; window and areas are left to the caller.
+HazardOptions hazard_options(tables::Incidents const& table, Date as_of);
+
+}  // namespace passage
