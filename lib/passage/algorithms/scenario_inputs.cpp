@@ -50,6 +50,12 @@ double usual_size(std::string const& rank) {
   return 0;
 }
 
+/// "auto" is what the file says.
+std::optional<Crs> crs_of(CrsName const& name) {
+  if (name.value == "auto") return std::nullopt;
+  return Crs::parse(name.value);
+}
+
 /// Reads the inputs of one scenario into `inputs`, table by table.
 class InputReader {
  public:
@@ -76,12 +82,20 @@ class InputReader {
   }
 
  private:
+  /// The source of a scenario table, read by its own crs, columns and values.
+  template <class Layer>
+  FeatureTable table_of(Layer const& layer, std::string const& name, RequiredGeometry kind) {
+    FeatureRead const options{name, kind, crs_of(layer.crs), layer.columns.entries, layer.values.entries};
+    if constexpr (requires { *layer.source; }) {
+      return table(*layer.source, options);
+    } else {
+      return table(layer.source, options);
+    }
+  }
   template <Shape shape>
-  FeatureTable table(FeatureInput<shape> const& input, std::string const& name, RequiredGeometry kind,
-                     TextMap const& columns = {}, TextMap const& values = {}) {
-    FeatureRead options{name, kind, {}, columns.entries, values.entries};
+  FeatureTable table(FeatureInput<shape> const& input, FeatureRead const& options) {
     auto features = read_features(source_of(input), options, context_);
-    inputs_.records.push_back(record_input(name, source_of(input), features));
+    inputs_.records.push_back(record_input(options.input, source_of(input), features));
     return features;
   }
 
@@ -118,8 +132,7 @@ class InputReader {
     }
     auto places = inline_places(written, role);
     if (!ends.source) return places;
-    auto features =
-        table(*ends.source, name, RequiredGeometry::points_or_polygons, ends.columns, ends.values);
+    auto features = table_of(ends, name, RequiredGeometry::points_or_polygons);
     PlaceChoice choice{
         name, text_of(ends.name), text_of(ends.id), texts_of(ends.select), texts_of(ends.select_id), role};
     for (auto& place : read_places(std::move(features), choice, context_)) places.push_back(std::move(place));
@@ -144,32 +157,27 @@ class InputReader {
     columns.length = text_of(roads->length);
     columns.delay = text_of(roads->delay);
     columns.last_used = text_of(roads->last_used);
-    inputs_.roads =
-        read_roads(table(roads->source, "roads", RequiredGeometry::lines, roads->columns, roads->values),
-                   columns, context_);
+    inputs_.roads = read_roads(table_of(*roads, "roads", RequiredGeometry::lines), columns, context_);
   }
 
   void read_closure_layer() {
     auto const& closures = scenario_.closures;
     if (!closures) return missing("road closures");
-    inputs_.closures = read_closures(
-        table(closures->source, "closures", RequiredGeometry::any, closures->columns, closures->values),
-        context_);
+    inputs_.closures = read_closures(table_of(*closures, "closures", RequiredGeometry::any), context_);
   }
 
   void read_control_layer() {
     auto const& control = scenario_.control;
     if (!control) return missing("control areas");
     ControlColumns columns{control->party.value, text_of(control->as_of), as_of(scenario_)};
-    inputs_.control = read_control(
-        table(control->source, "control", RequiredGeometry::polygons, control->columns, control->values),
-        columns, inputs_.authorities, context_);
+    inputs_.control = read_control(table_of(*control, "control", RequiredGeometry::polygons), columns,
+                                   inputs_.authorities, context_);
   }
 
   void read_gate_layer() {
     auto const& gates = scenario_.gates;
     if (!gates) return missing("crossing points");
-    auto features = table(gates->source, "gates", RequiredGeometry::points, gates->columns, gates->values);
+    auto features = table_of(*gates, "gates", RequiredGeometry::points);
     inputs_.gates = read_gates(apply_changes(std::move(features)), inputs_.authorities, context_);
   }
 
@@ -196,20 +204,17 @@ class InputReader {
   void read_restrictions() {
     if (auto const& avoid = scenario_.avoid) {
       AvoidRule const rule{avoid->factor.times.value, avoid->factor.is_forbidden};
-      add_restricted(read_avoid_areas(
-          table(avoid->source, "avoid", RequiredGeometry::any, avoid->columns, avoid->values), rule,
-          context_));
+      add_restricted(read_avoid_areas(table_of(*avoid, "avoid", RequiredGeometry::any), rule, context_));
     } else {
       missing("areas to avoid");
     }
     auto const& hazards = scenario_.explosive_hazards;
     if (!hazards) return missing("explosive hazards: no survey is unknown, never clear");
-    add_restricted(read_explosive_hazards(
-        table(hazards->source, "explosive_hazards", RequiredGeometry::any, hazards->columns, hazards->values),
-        hazards->hazard_class.value, context_));
+    add_restricted(read_explosive_hazards(table_of(*hazards, "explosive_hazards", RequiredGeometry::any),
+                                          hazards->hazard_class.value, context_));
     if (hazards->verified_roads) {
       inputs_.verified_roads = read_verified_roads(
-          table(*hazards->verified_roads, "verified_roads", RequiredGeometry::lines), context_);
+          table(*hazards->verified_roads, {"verified_roads", RequiredGeometry::lines}), context_);
     }
   }
   void add_restricted(std::vector<RestrictedArea> areas) {
@@ -223,9 +228,8 @@ class InputReader {
                         : incidents->format == tables::IncidentFormat::ucdp    ? IncidentFormat::ucdp
                         : incidents->format == tables::IncidentFormat::columns ? IncidentFormat::columns
                                                                                : IncidentFormat::automatic;
-    inputs_.incidents = read_incidents(table(incidents->source, "incidents", RequiredGeometry::points,
-                                             incidents->columns, incidents->values),
-                                       format, context_);
+    inputs_.incidents =
+        read_incidents(table_of(*incidents, "incidents", RequiredGeometry::points), format, context_);
     if (!incidents->observed) return;
     std::vector<MultiPolygon> parts;
     for (auto& feature : lon_lat_features(*incidents->observed, "incidents observed")) {
@@ -241,6 +245,8 @@ class InputReader {
     PopulationRead options;
     options.unit =
         population->unit == tables::PopulationUnit::density ? PopulationUnit::density : PopulationUnit::count;
+    options.crs = crs_of(population->crs);
+    if (population->nodata) options.nodata = population->nodata->value;
     Source const source{population->source.path};
     inputs_.population = read_population(source, options, context_);
     inputs_.records.push_back(record_raster("population", source, inputs_.population->cells.grid()));
@@ -249,18 +255,14 @@ class InputReader {
   void read_site_layer() {
     auto const& sites = scenario_.sites;
     if (!sites) return missing("sites of displaced people");
-    inputs_.sites = read_sites(
-        table(sites->source, "sites", RequiredGeometry::points_or_polygons, sites->columns, sites->values),
-        context_);
+    inputs_.sites = read_sites(table_of(*sites, "sites", RequiredGeometry::points_or_polygons), context_);
   }
 
   void read_zone_layer() {
     auto const& zones = scenario_.zones;
     if (!zones) return missing("administrative zones");
     ZoneColumns const columns{text_of(zones->code), text_of(zones->name), text_of(zones->need)};
-    inputs_.zones =
-        read_zones(table(zones->source, "zones", RequiredGeometry::polygons, zones->columns, zones->values),
-                   columns, context_);
+    inputs_.zones = read_zones(table_of(*zones, "zones", RequiredGeometry::polygons), columns, context_);
   }
 
   void read_base_map() {
@@ -276,7 +278,7 @@ class InputReader {
 
   template <Shape shape>
   std::vector<Feature> lon_lat_features(FeatureInput<shape> const& input, std::string const& name) {
-    return to_lon_lat(table(input, name, RequiredGeometry::any)).features;
+    return to_lon_lat(table(input, {name, RequiredGeometry::any})).features;
   }
   void add_areas(AnyInput const& input, std::string const& name, std::vector<MultiPolygon>& into) {
     for (auto& feature : lon_lat_features(input, name)) {
@@ -293,7 +295,7 @@ class InputReader {
     }
   }
   void read_towns(tables::MapLayers const& map) {
-    auto features = table(*map.places, "map places", RequiredGeometry::points_or_polygons);
+    auto features = table(*map.places, {"map places", RequiredGeometry::points_or_polygons});
     auto const people = map.place_population
                             ? std::optional{features.require_column(map.place_population->value)}
                             : features.column("population");

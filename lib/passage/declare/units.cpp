@@ -13,7 +13,7 @@ namespace {
 constexpr double kibibyte = 1024;
 
 // Smallest first within a dimension: format_quantity walks it backwards.
-constexpr std::array<Unit, 13> written_units = {{
+constexpr std::array<Unit, 14> written_units = {{
     {"s", Dimension::time, 1},
     {"min", Dimension::time, 60},
     {"h", Dimension::time, 3600},
@@ -24,6 +24,7 @@ constexpr std::array<Unit, 13> written_units = {{
     {"t", Dimension::mass, 1},
     {"%", Dimension::share, 0.01},
     {"people/km2", Dimension::density, 1},
+    {"people", Dimension::people, 1},
     {"KiB", Dimension::memory, kibibyte},
     {"MiB", Dimension::memory, kibibyte* kibibyte},
     {"GiB", Dimension::memory, kibibyte* kibibyte* kibibyte},
@@ -78,6 +79,8 @@ std::string_view name_of(Dimension dimension) {
       return "an amount of memory";
     case Dimension::density:
       return "a density of people";
+    case Dimension::people:
+      return "a number of people";
   }
   return "a number";
 }

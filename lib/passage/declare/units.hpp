@@ -10,7 +10,7 @@
 namespace passage {
 
 /// What a unit measures; a number with a unit of another dimension is refused.
-enum class Dimension { none, time, length, speed, mass, share, ratio, angle, memory, density };
+enum class Dimension { none, time, length, speed, mass, share, ratio, angle, memory, density, people };
 
 /// In words, with its article: "a length".
 std::string_view name_of(Dimension dimension);
@@ -43,14 +43,14 @@ template <>
 inline constexpr Unit documented_unit<Bytes>{"B", Dimension::memory, 1};
 template <>
 inline constexpr Unit documented_unit<PersonsPerSquareKilometre>{"people/km2", Dimension::density, 1};
+template <>
+inline constexpr Unit documented_unit<Persons>{"people", Dimension::people, 1};
 
 /// What a raster of this quantity holds in each cell. Rasters are not scaled: the text says what is expected.
 template <class Quantity>
 inline constexpr std::string_view raster_unit = documented_unit<Quantity>.symbol;
 template <>
 inline constexpr std::string_view raster_unit<SecondsPerMetre> = "s/m";
-template <>
-inline constexpr std::string_view raster_unit<Persons> = "people";
 template <>
 inline constexpr std::string_view raster_unit<HazardRate> = "recorded incidents/(km2 d)";
 

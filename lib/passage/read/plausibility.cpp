@@ -174,6 +174,11 @@ void check_points(LayerExtent const& points_of, std::vector<NamedPoint> const& p
     return fmt::format("{}", fmt::join(list, "; "));
   };
   auto const& input = points_of.input;
+  bool const is_wide = outside.size() * 10 > points.size();
+  if (is_wide && exchanged.size() * 2 <= points.size()) {
+    outside.insert(outside.end(), exchanged.begin(), exchanged.end());
+    exchanged.clear();
+  }
   if (exchanged.size() * 2 > points.size()) {
     problems.add(
         {"swapped_coordinates", points_of.source,

@@ -87,8 +87,9 @@ TEST_CASE("a few swapped points are a finding, most of them a problem") {
   LayerExtent const sites{"sites", "sites.csv", {}};
   Problems problems;
   Context context;
-  check_points(sites, {{"A", {31, 5}}, {"B", {4.8, 31.6}}, {"C", {29, 7}}, {"D", {60, 7}}}, theatre,
-               Metres{1000}, problems, context);
+  std::vector<NamedPoint> points(17, {"A", {31, 5}});
+  points.insert(points.end(), {{"B", {4.8, 31.6}}, {"C", {29, 7}}, {"D", {60, 7}}});
+  check_points(sites, points, theatre, Metres{1000}, problems, context);
   CHECK(problems.empty());
   auto const finding = finding_of(context, "swapped_coordinates");
   CHECK(finding.severity == Severity::serious);
@@ -125,4 +126,15 @@ TEST_CASE("the age of an input is that of its newest date") {
   std::vector<RoadFeature> roads(1);
   roads[0].last_used = on("2018-05-05");
   CHECK(newest(roads) == on("2018-05-05"));
+}
+
+TEST_CASE("a layer that reaches beyond the roads proves no exchange") {
+  LayerExtent const incidents{"incidents", "events.csv", {}};
+  Problems problems;
+  Context context;
+  check_points(incidents, {{"A", {31, 5}}, {"B", {4.8, 31.6}}, {"C", {20, 40}}, {"D", {60, 7}}}, theatre,
+               Metres{1000}, problems, context);
+  CHECK(problems.empty());
+  CHECK_FALSE(context.findings.has("swapped_coordinates"));
+  CHECK(finding_of(context, "points_outside").count == 3);
 }

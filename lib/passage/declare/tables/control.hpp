@@ -18,12 +18,14 @@ struct Control {
   std::optional<ColumnName> as_of;
   Contested contested = Contested::all;
   Crossing crossing = Crossing::automatic;
+  CrsName crs;
   TextMap columns, values;
 };
 
 struct Gates {
   PointInput source;
   Metres snap{500};
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -81,7 +83,8 @@ inline constexpr auto params<tables::Control> = declare<tables::Control>(
         "Where a line may be crossed: gates (only there), roads (a road without a "
         "crossing point is an unrecorded crossing), auto.")
         .advanced(),
-    tables::columns_row<&tables::Control::columns>(), tables::values_row<&tables::Control::values>());
+    tables::crs_row<&tables::Control::crs>(), tables::columns_row<&tables::Control::columns>(),
+    tables::values_row<&tables::Control::values>());
 
 template <>
 inline constexpr auto params<tables::Gates> = declare<tables::Gates>(
@@ -93,7 +96,8 @@ inline constexpr auto params<tables::Gates> = declare<tables::Gates>(
     param<&tables::Gates::snap>("snap", "A crossing point belongs to the nearest road within this distance.",
                                 {Metres{0}, Metres{50000}})
         .advanced(),
-    tables::columns_row<&tables::Gates::columns>(), tables::values_row<&tables::Gates::values>());
+    tables::crs_row<&tables::Gates::crs>(), tables::columns_row<&tables::Gates::columns>(),
+    tables::values_row<&tables::Gates::values>());
 
 template <>
 inline constexpr auto params<tables::AgreementRow> = declare<tables::AgreementRow>(

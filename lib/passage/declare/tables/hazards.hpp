@@ -9,6 +9,7 @@ namespace tables {
 struct Avoid {
   AnyInput source;
   AvoidFactor factor;
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -17,6 +18,7 @@ struct ExplosiveHazards {
   AnyInput source;
   ColumnName hazard_class{"status"};
   std::optional<LineInput> verified_roads;
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -34,6 +36,7 @@ struct Incidents {
   std::optional<Ratio> dispersion;
   std::vector<Text> persistent;
   std::optional<PolygonInput> observed;
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -51,7 +54,8 @@ template <>
 inline constexpr auto params<tables::Avoid> = declare<tables::Avoid>(
     param<&tables::Avoid::source>("source", "Areas or lines to keep away from.").required(),
     param<&tables::Avoid::factor>("factor", "How much longer a metre counts inside; forbidden is hard."),
-    tables::columns_row<&tables::Avoid::columns>(), tables::values_row<&tables::Avoid::values>());
+    tables::crs_row<&tables::Avoid::crs>(), tables::columns_row<&tables::Avoid::columns>(),
+    tables::values_row<&tables::Avoid::values>());
 
 template <>
 inline constexpr auto params<tables::ExplosiveHazards> = declare<tables::ExplosiveHazards>(
@@ -60,6 +64,7 @@ inline constexpr auto params<tables::ExplosiveHazards> = declare<tables::Explosi
     param<&tables::ExplosiveHazards::hazard_class>("class", "Column with confirmed, suspected or cleared."),
     param<&tables::ExplosiveHazards::verified_roads>("verified_roads",
                                                      "Roads verified by a dated survey; passable inside."),
+    tables::crs_row<&tables::ExplosiveHazards::crs>(),
     tables::columns_row<&tables::ExplosiveHazards::columns>(),
     tables::values_row<&tables::ExplosiveHazards::values>());
 
@@ -96,6 +101,7 @@ inline constexpr auto params<tables::Incidents> = declare<tables::Incidents>(
         "The ground that the source of the events watches; outside, the rate is unknown. Absent: the zones "
         "when the events stop at their border, else the whole frame.")
         .advanced(),
-    tables::columns_row<&tables::Incidents::columns>(), tables::values_row<&tables::Incidents::values>());
+    tables::crs_row<&tables::Incidents::crs>(), tables::columns_row<&tables::Incidents::columns>(),
+    tables::values_row<&tables::Incidents::values>());
 
 }  // namespace passage

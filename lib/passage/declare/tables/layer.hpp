@@ -16,4 +16,12 @@ constexpr auto values_row() {
   return param<M>("values", "Values where they differ from ours: { \"theirs\" = \"ours\" }.").advanced();
 }
 
+/// The row of `crs`, which every table with a `source` has.
+template <auto M>
+constexpr auto crs_row() {
+  return param<M>("crs",
+                  "Coordinate reference system of the source, where the file names none or a wrong one.")
+      .advanced();
+}
+
 }  // namespace passage::tables

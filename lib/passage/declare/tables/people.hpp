@@ -12,11 +12,14 @@ enum class PopulationUnit { count, density };
 struct Population {
   RasterInput<Persons> source;
   PopulationUnit unit = PopulationUnit::count;
+  std::optional<Persons> nodata;
+  CrsName crs;
 };
 
 struct Zones {
   PolygonInput source;
   std::optional<ColumnName> code, name, need;
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -38,7 +41,12 @@ inline constexpr auto choices<tables::PopulationUnit> = words_of<tables::Populat
 template <>
 inline constexpr auto params<tables::Population> = declare<tables::Population>(
     param<&tables::Population::source>("source", "Population raster, on its own grid.").required(),
-    param<&tables::Population::unit>("unit", "People per cell, or per km2; checked against the data."));
+    param<&tables::Population::unit>("unit", "People per cell, or per km2; checked against the data."),
+    param<&tables::Population::nodata>("nodata",
+                                       "Cell value that means no data, where the file does not say.",
+                                       {Persons{-1e39}, Persons{1e39}})
+        .advanced(),
+    tables::crs_row<&tables::Population::crs>());
 
 template <>
 inline constexpr auto params<tables::Zones> = declare<tables::Zones>(
@@ -46,7 +54,8 @@ inline constexpr auto params<tables::Zones> = declare<tables::Zones>(
     param<&tables::Zones::code>("code", "Column with the code of an area (P-code)."),
     param<&tables::Zones::name>("name", "Column with the name of an area."),
     param<&tables::Zones::need>("need", "Column with a weight of need.").advanced(),
-    tables::columns_row<&tables::Zones::columns>(), tables::values_row<&tables::Zones::values>());
+    tables::crs_row<&tables::Zones::crs>(), tables::columns_row<&tables::Zones::columns>(),
+    tables::values_row<&tables::Zones::values>());
 
 template <>
 inline constexpr auto params<tables::Reach> = declare<tables::Reach>(

@@ -19,6 +19,7 @@ struct Places {
   std::optional<ColumnName> name, id;
   std::vector<Text> select;
   std::vector<Identifier> select_id;
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -33,12 +34,14 @@ struct Stops {
   std::vector<Text> select;
   std::vector<Identifier> select_id;
   StopOrder order = StopOrder::given;
+  CrsName crs;
   TextMap columns, values;
 };
 
 /// Sites shown beside the population raster and never added to it.
 struct Sites {
   PlaceInput source;
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -67,7 +70,8 @@ inline constexpr auto params<tables::Places> = declare<tables::Places>(
     param<&tables::Places::select>("select", "Names of the places that are meant. Absent: all."),
     param<&tables::Places::id>("id", "Column that names a place exactly, for select_id.").advanced(),
     param<&tables::Places::select_id>("select_id", "Values of the id column that are meant.").advanced(),
-    tables::columns_row<&tables::Places::columns>(), tables::values_row<&tables::Places::values>());
+    tables::crs_row<&tables::Places::crs>(), tables::columns_row<&tables::Places::columns>(),
+    tables::values_row<&tables::Places::values>());
 
 template <>
 inline constexpr auto params<tables::Stops> = declare<tables::Stops>(
@@ -78,13 +82,15 @@ inline constexpr auto params<tables::Stops> = declare<tables::Stops>(
     param<&tables::Stops::id>("id", "Column that names a stop exactly, for select_id.").advanced(),
     param<&tables::Stops::select_id>("select_id", "Values of the id column that are meant.").advanced(),
     param<&tables::Stops::order>("order", "Whether the stops keep the order they are written in."),
-    tables::columns_row<&tables::Stops::columns>(), tables::values_row<&tables::Stops::values>());
+    tables::crs_row<&tables::Stops::crs>(), tables::columns_row<&tables::Stops::columns>(),
+    tables::values_row<&tables::Stops::values>());
 
 template <>
 inline constexpr auto params<tables::Sites> = declare<tables::Sites>(
     param<&tables::Sites::source>("source",
                                   "Displaced people, health, distribution, hub, airstrip, river port.")
         .required(),
-    tables::columns_row<&tables::Sites::columns>(), tables::values_row<&tables::Sites::values>());
+    tables::crs_row<&tables::Sites::crs>(), tables::columns_row<&tables::Sites::columns>(),
+    tables::values_row<&tables::Sites::values>());
 
 }  // namespace passage

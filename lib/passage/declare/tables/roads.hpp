@@ -18,6 +18,7 @@ struct Roads {
   DurationUnit duration_unit = DurationUnit::minutes;
   std::optional<ColumnName> length, delay, last_used;
   Metres snap{20};
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -53,6 +54,7 @@ struct Movement {
 struct Closures {
   AnyInput source;
   Metres buffer{50};
+  CrsName crs;
   TextMap columns, values;
 };
 
@@ -103,7 +105,8 @@ inline constexpr auto params<tables::Roads> = declare<tables::Roads>(
     param<&tables::Roads::snap>("snap", "Ends of roads closer than this are one node.",
                                 {Metres{0}, Metres{5000}})
         .advanced(),
-    tables::columns_row<&tables::Roads::columns>(), tables::values_row<&tables::Roads::values>());
+    tables::crs_row<&tables::Roads::crs>(), tables::columns_row<&tables::Roads::columns>(),
+    tables::values_row<&tables::Roads::values>());
 
 template <>
 inline constexpr auto params<tables::Halt> = declare<tables::Halt>(
@@ -137,6 +140,7 @@ inline constexpr auto params<tables::Closures> = declare<tables::Closures>(
                                      "A closure line closes roads that run along it within this distance.",
                                      {Metres{0}, Metres{5000}})
         .advanced(),
-    tables::columns_row<&tables::Closures::columns>(), tables::values_row<&tables::Closures::values>());
+    tables::crs_row<&tables::Closures::crs>(), tables::columns_row<&tables::Closures::columns>(),
+    tables::values_row<&tables::Closures::values>());
 
 }  // namespace passage
