@@ -150,6 +150,8 @@ struct Bounds<Count> {
 /// A row that knows whose it is: the row of another struct does not compile in declare<O>.
 template <class O>
 struct Row : Param {
+  std::string_view member;  ///< which one, to find two rows of one member
+
   /// Must be given.
   constexpr Row required() const {
     return changed([](Param& row) { row.is_required = true; });
@@ -285,11 +287,17 @@ constexpr std::size_t member_count() {
   }
 }
 
+/// Differs for each member. Addresses would do, but sanitizers keep them from being compared while compiling.
+template <auto M>
+constexpr std::string_view identity_of() {
+  return __PRETTY_FUNCTION__;
+}
+
 template <std::size_t N>
-constexpr bool all_different(std::array<Param, N> const& rows) {
+constexpr bool all_different(std::array<std::string_view, N> const& words) {
   for (std::size_t i = 0; i < N; ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (rows[i].name == rows[j].name || rows[i].read == rows[j].read) return false;
+      if (words[i] == words[j]) return false;
     }
   }
   return true;
@@ -311,6 +319,7 @@ constexpr Row<detail::OwnerOf<M>> param(std::string_view name, std::string_view 
   Row<Owner> row;
   row.name = name;
   row.help = help;
+  row.member = detail::identity_of<M>();
   Type<Element>::describe(row);
   Holder::describe(row);
   detail::set_bounds(row, bounds);
@@ -325,9 +334,9 @@ constexpr Row<detail::OwnerOf<M>> param(std::string_view name, std::string_view 
 template <class O, std::same_as<Row<O>>... F>
 constexpr auto declare(F const&... rows) {
   static_assert(detail::member_count<O>() == sizeof...(F), "a member has no row, or a row has no member");
-  Declaration<O, sizeof...(F)> declaration{{static_cast<Param const&>(rows)...}};
-  if (!detail::all_different(declaration.rows)) throw "two rows share a name or a member";
-  return declaration;
+  if (!detail::all_different(std::array{rows.name...})) throw "two rows have one name";
+  if (!detail::all_different(std::array{rows.member...})) throw "two rows have one member";
+  return Declaration<O, sizeof...(F)>{{static_cast<Param const&>(rows)...}};
 }
 
 /// The rows of a declared struct.
