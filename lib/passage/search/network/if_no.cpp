@@ -1,0 +1,65 @@
+#include "passage/search/network/if_no.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "passage/base/parallel.hpp"
+#include "passage/search/network/dijkstra.hpp"
+
+namespace passage {
+
+namespace {
+
+/// Marks the links of closed crossing points; empty when none is closed.
+std::vector<bool> shut_links(RoadGraph const& graph, std::vector<GateId> const& closed) {
+  if (closed.empty()) return {};
+  std::vector<bool> shut(graph.links.size());
+  for (std::size_t i = 0; i < shut.size(); ++i) {
+    auto const& link = graph.links[i];
+    shut[i] = link.is_crossing() && std::ranges::find(closed, link.gate) != closed.end();
+  }
+  return shut;
+}
+
+}  // namespace
+
+std::vector<NextOption> answer_refusals(RoadGraph const& graph, NodeId from, NodeId to,
+                                        std::span<Refusal const> refusals, Context& context) {
+  SearchGraph const arcs{graph};
+  auto const reference = least_costs(arcs, from, {}, context)[to.value];
+  std::vector<NextOption> answers(refusals.size());
+  parallel_for(refusals.size(), context, [&](std::size_t index, int) {
+    auto const shut = shut_links(graph, refusals[index].closed);
+    DijkstraOptions search;
+    search.refused = refusals[index].refused;
+    search.shut = shut.empty() ? nullptr : &shut;
+    auto const costs = least_costs(arcs, from, search, context);
+    if (costs[to.value] == unreached_cost) return;
+    answers[index].path = path_along(graph, trace(arcs, costs, to, search));
+    answers[index].extra = Duration{costs[to.value] - reference};
+  });
+  return answers;
+}
+
+std::vector<Refusal> refusals_of(RoadGraph const& graph, std::span<Path const> shown) {
+  ConsentSet parties;
+  std::set<GateId> gates;
+  for (auto const& path : shown) {
+    parties |= path.consents;
+    for (auto const& step : path.links) {
+      auto const& link = graph.links[step.link.value];
+      if (link.is_crossing()) gates.insert(link.gate);
+    }
+  }
+  std::vector<Refusal> refusals;
+  auto const members = parties.members();
+  for (auto const party : members) refusals.push_back({ConsentSet::of(party), {}});
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    for (std::size_t k = i + 1; k < members.size(); ++k)
+      refusals.push_back({ConsentSet::of(members[i]) | ConsentSet::of(members[k]), {}});
+  }
+  for (auto const gate : gates) refusals.push_back({{}, {gate}});
+  return refusals;
+}
+
+}  // namespace passage

@@ -1,0 +1,38 @@
+#pragma once
+// What is left when somebody says no, or a crossing point closes.
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "passage/base/context.hpp"
+#include "passage/model/path.hpp"
+
+namespace passage {
+
+/// One refusal to answer: authorities that say no and crossing points that close.
+struct Refusal {
+  ConsentSet refused;
+  std::vector<GateId> closed;
+};
+
+/// The fastest way past a refusal.
+struct NextOption {
+  std::optional<Path> path;  ///< empty: no route is left
+  /// Criterion time beyond the fastest path of the reference; empty with `path`.
+  std::optional<Duration> extra;
+};
+
+/// Answers refusals for one origin and destination. The network, its costs and quantum are those of the
+/// reference run, so that answers compare with it (frozen what-if).
+///
+/// For each refusal the fastest path in criterion time that needs none of the refused authorities and passes
+/// none of the closed crossing points; without any bound on time, since even a very long way is an answer.
+std::vector<NextOption> answer_refusals(RoadGraph const& graph, NodeId from, NodeId to,
+                                        std::span<Refusal const> refusals, Context& context);
+
+/// The refusals worth asking about paths that are shown: every authority that some path needs, every pair of
+/// them, and every crossing point that some path passes, in this order; authorities and crossing points
+/// ascending.
+std::vector<Refusal> refusals_of(RoadGraph const& graph, std::span<Path const> shown);
+
+}  // namespace passage
