@@ -13,6 +13,7 @@
 #include "passage/search/network/blockage.hpp"
 #include "passage/search/network/consent_front.hpp"
 #include "passage/search/network/front.hpp"
+#include "passage/search/network/if_no.hpp"
 
 namespace passage {
 
@@ -206,6 +207,7 @@ class MainJob {
         ++last;
       }
       compare_pair(first, last);
+      answer_if_no(first, last);
       first = last;
     }
   }
@@ -226,6 +228,31 @@ class MainJob {
       option.via = names[i - first].via;
       option.shares_with = pair[i - first].shares_with;
       for (auto& shared : option.shares_with) shared.option += first;
+    }
+  }
+
+  /// What is left of one pair when an authority on a shown option says no or a crossing point closes.
+  void answer_if_no(std::size_t first, std::size_t last) {
+    auto const& options = case_.result.options;
+    auto const& graph = case_.network.graph;
+    std::vector<Path> shown;
+    for (auto i = first; i < last; ++i) shown.push_back(options[i].path);
+    auto const refusals = refusals_of(graph, shown);
+    auto const [from, to] = std::pair{options[first].from, options[first].to};
+    auto const& connections = case_.network.connections;
+    auto answers = answer_refusals(graph, connections[from].node, connections[to].node, refusals, context_);
+    for (std::size_t i = 0; i < refusals.size(); ++i) {
+      RefusalAnswer answer;
+      answer.from = from;
+      answer.to = to;
+      answer.refusal = refusals[i];
+      auto const untouched = std::ranges::find_if(
+          shown, [&](Path const& path) { return !is_touched(graph, path, refusals[i]); });
+      if (untouched != shown.end())
+        answer.option = first + static_cast<std::size_t>(untouched - shown.begin());
+      answer.path = std::move(answers[i].path);
+      if (answers[i].extra) answer.extra = graph.quantum.seconds(*answers[i].extra);
+      case_.result.if_no.push_back(std::move(answer));
     }
   }
 

@@ -4,6 +4,7 @@
 #include "passage/write/corridors_gpkg.hpp"
 #include "passage/write/findings_csv.hpp"
 #include "passage/write/geotiff.hpp"
+#include "passage/write/if_no_csv.hpp"
 #include "passage/write/run_json.hpp"
 
 namespace passage {
@@ -24,6 +25,7 @@ std::vector<std::string> write_run(std::filesystem::path const& folder, RunResul
                    "Expected recorded incidents; not the danger to a movement."},
                   RasterLayout::cloud_optimised, context);
   }
+  write_csv(begin("if_no.csv"), if_no_table(result));
   write_findings_csv(begin("findings.csv"), result.findings);
   begin("run.json");
   write_run_json(folder, result);

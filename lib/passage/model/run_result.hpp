@@ -11,6 +11,7 @@
 #include "passage/model/hazard_surface.hpp"
 #include "passage/model/place.hpp"
 #include "passage/model/provenance.hpp"
+#include "passage/model/refusal.hpp"
 #include "passage/model/road_feature.hpp"
 #include "passage/model/route_option.hpp"
 
@@ -51,6 +52,7 @@ struct RunResult {
   std::vector<RouteOption> options;  ///< in display order
   std::vector<PairFront> fronts;
   std::vector<Blockage> blockages;
+  std::vector<RefusalAnswer> if_no;  ///< by pair; authorities, then pairs of them, then crossing points
   Authorities authorities;
   std::optional<ControlMap> control;
   std::vector<Closure> closures;  ///< frame coordinates

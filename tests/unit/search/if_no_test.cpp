@@ -54,6 +54,7 @@ TEST_CASE("Answers to refusals equal enumeration without what is refused") {
       REQUIRE(answers[i].extra->quanta == *expected - *fastest);
       REQUIRE((answers[i].path->consents & refusals[i].refused).empty());
       longer += *expected > *fastest;
+      REQUIRE_FALSE(is_touched(graph, *answers[i].path, refusals[i]));
     }
   }
   CHECK(no_route > 100);
@@ -81,6 +82,10 @@ TEST_CASE("Worth asking: every authority, every pair and every crossing point on
   CHECK(refusals[1].refused == ConsentSet::of(PartyId{2}));
   CHECK(refusals[2].refused.size() == 2);
   CHECK(refusals[3].closed == std::vector{GateId{7}});
+  CHECK(is_touched(graph, shown[0], refusals[3]));
+  CHECK_FALSE(is_touched(graph, shown[1], refusals[3]));
+  CHECK(is_touched(graph, shown[1], refusals[2]));
+  CHECK_FALSE(is_touched(graph, shown[1], refusals[0]));
 }
 
 }  // namespace

@@ -41,6 +41,14 @@ std::vector<NextOption> answer_refusals(RoadGraph const& graph, NodeId from, Nod
   return answers;
 }
 
+bool is_touched(RoadGraph const& graph, Path const& path, Refusal const& refusal) {
+  if (!(path.consents & refusal.refused).empty()) return true;
+  return std::ranges::any_of(path.links, [&](DirectedLink const& step) {
+    auto const& link = graph.links[step.link.value];
+    return link.is_crossing() && std::ranges::find(refusal.closed, link.gate) != refusal.closed.end();
+  });
+}
+
 std::vector<Refusal> refusals_of(RoadGraph const& graph, std::span<Path const> shown) {
   ConsentSet parties;
   std::set<GateId> gates;

@@ -5,15 +5,9 @@
 #include <vector>
 
 #include "passage/base/context.hpp"
-#include "passage/model/path.hpp"
+#include "passage/model/refusal.hpp"
 
 namespace passage {
-
-/// One refusal to answer: authorities that say no and crossing points that close.
-struct Refusal {
-  ConsentSet refused;
-  std::vector<GateId> closed;
-};
 
 /// The fastest way past a refusal.
 struct NextOption {
@@ -29,6 +23,9 @@ struct NextOption {
 /// none of the closed crossing points; without any bound on time, since even a very long way is an answer.
 std::vector<NextOption> answer_refusals(RoadGraph const& graph, NodeId from, NodeId to,
                                         std::span<Refusal const> refusals, Context& context);
+
+/// Whether a path needs what is refused or passes what is closed.
+bool is_touched(RoadGraph const& graph, Path const& path, Refusal const& refusal);
 
 /// The refusals worth asking about paths that are shown: every authority that some path needs, every pair of
 /// them, and every crossing point that some path passes, in this order; authorities and crossing points

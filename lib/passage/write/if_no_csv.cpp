@@ -1,0 +1,59 @@
+#include "passage/write/if_no_csv.hpp"
+
+namespace passage {
+
+namespace {
+
+std::string names_of(Authorities const& authorities, ConsentSet parties) {
+  std::vector<std::string> names;
+  for (auto const party : parties.members()) names.push_back(authorities.name(party));
+  return list_cell(names);
+}
+
+std::string gate_names(RoadGraph const& graph, std::vector<GateId> const& gates) {
+  std::vector<std::string> names;
+  for (auto const gate : gates) names.push_back(graph.gates[gate.value].name);
+  return list_cell(names);
+}
+
+std::string kind_of(Refusal const& refusal) {
+  if (!refusal.closed.empty()) return "crossing point";
+  return refusal.refused.size() == 1 ? "authority" : "two authorities";
+}
+
+/// The cells about the way that is left: time_h, extra_h, length_km, agreements_needed, crossings.
+std::vector<std::string> cells_of(RunResult const& result, RefusalAnswer const& answer) {
+  if (!answer.path) return std::vector<std::string>(5);
+  Metres length;
+  std::vector<GateId> gates;
+  for (auto const& step : answer.path->links) {
+    auto const& link = result.graph.links[step.link.value];
+    length += link.length;
+    if (link.is_crossing()) gates.push_back(link.gate);
+  }
+  auto const time = result.graph.quantum.seconds(answer.path->time);
+  return {decimal(time / hour, 3), decimal(*answer.extra / hour, 3), decimal(length / kilometre, 3),
+          names_of(result.authorities, answer.path->consents), gate_names(result.graph, gates)};
+}
+
+}  // namespace
+
+CsvTable if_no_table(RunResult const& result) {
+  CsvTable table{{"from", "to", "kind", "says_no", "closes", "route_left", "next_option", "time_h", "extra_h",
+                  "length_km", "agreements_needed", "crossings"},
+                 {}};
+  for (auto const& answer : result.if_no) {
+    std::vector<std::string> row{result.places[answer.from].name,
+                                 result.places[answer.to].name,
+                                 kind_of(answer.refusal),
+                                 names_of(result.authorities, answer.refusal.refused),
+                                 gate_names(result.graph, answer.refusal.closed),
+                                 answer.path ? "yes" : "no",
+                                 answer.option ? result.options[*answer.option].id : std::string{}};
+    for (auto& cell : cells_of(result, answer)) row.push_back(std::move(cell));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace passage
