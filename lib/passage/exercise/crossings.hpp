@@ -2,8 +2,8 @@
 #include <optional>
 
 #include "passage/base/date.hpp"
+#include "passage/exercise/control.hpp"
 #include "passage/exercise/partition.hpp"
-#include "passage/exercise/territory.hpp"
 #include "passage/exercise/ways.hpp"
 
 namespace passage::exercise {

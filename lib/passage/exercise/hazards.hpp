@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "passage/base/date.hpp"
-#include "passage/exercise/territory.hpp"
+#include "passage/exercise/control.hpp"
 #include "passage/exercise/ways.hpp"
 
 namespace passage::exercise {

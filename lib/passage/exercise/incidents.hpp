@@ -2,7 +2,8 @@
 #include <vector>
 
 #include "passage/base/date.hpp"
-#include "passage/exercise/territory.hpp"
+#include "passage/exercise/admin.hpp"
+#include "passage/exercise/control.hpp"
 
 namespace passage::exercise {
 

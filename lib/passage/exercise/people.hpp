@@ -1,5 +1,5 @@
 #pragma once
-#include "passage/exercise/territory.hpp"
+#include "passage/exercise/roads.hpp"
 #include "passage/exercise/warp.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/geo/raster.hpp"

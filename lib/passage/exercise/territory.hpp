@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <vector>
 
 #include "passage/exercise/roads.hpp"
@@ -10,37 +9,11 @@ namespace passage::exercise {
 Cells<double> roughness(Relief const& relief, Rivers const& rivers, std::uint64_t noise_seed);
 /// The effort of reaching every land cell from one seat; infinite at sea.
 Cells<double> effort_from(Relief const& relief, Cells<double> const& rough, int seat);
-
-/// Two admin levels. Every land cell belongs to one second-level unit, every unit to one first-level unit.
-struct Admin {
-  struct Unit {
-    std::string name, code;
-    std::size_t seat = 0;    ///< town
-    std::size_t parent = 0;  ///< of a second-level unit
-  };
-  std::vector<Unit> first, second;
-  Cells<int> second_of;  ///< −1 at sea
-};
-Admin make_admin(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
-                 Random const& random);
-
-/// Who holds the ground. Labels: a holder's number; then contested between two of them; then unknown.
-struct Control {
-  std::vector<std::string> holders;
-  std::vector<std::size_t> seats;       ///< towns
-  Cells<int> label;                     ///< −1 at sea
-  std::pair<int, int> claimants{0, 1};  ///< of the contested strip
-  int contested() const { return static_cast<int>(holders.size()); }
-  int unknown() const { return contested() + 1; }
-};
-/// `parties` from 2 to 4. The first holder's front has a contested strip where its best road crosses it; a
-/// patch away from the roads is known to nobody.
-Control make_control(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
-                     RoadNetwork const& roads, int parties, Random const& random);
-
-/// The same ground as another source has it: the front lies elsewhere, nothing is contested or unknown.
-/// `random` as for make_control.
-Control make_second_control(Relief const& relief, Rivers const& rivers, std::vector<Town> const& towns,
-                            Control const& first, Random const& random);
+/// Which of several efforts is least in each land cell, of equals the first; −1 at sea.
+Cells<int> least_effort(std::vector<Cells<double>> const& efforts, Cells<char> const& land);
+/// Settlements that are large (up to `rank`, smaller ones when there are too few) and far apart, the port
+/// first.
+std::vector<std::size_t> far_apart(Lattice const& lattice, std::vector<Town> const& towns, std::size_t count,
+                                   int rank);
 
 }  // namespace passage::exercise
