@@ -11,12 +11,7 @@ class GatheredErrors {
   /// Calls `work`; an Error of kind input is kept instead of thrown.
   template <class Work>
   void attempt(Work&& work) {
-    try {
-      std::forward<Work>(work)();
-    } catch (Error const& error) {
-      if (error.kind() != ErrorKind::input) throw;
-      problems_.add({error.code(), "", error.message(), error.hint()});
-    }
+    problems_.attempt(std::forward<Work>(work));
   }
   void throw_if_any() const { problems_.throw_if_any(ErrorKind::input); }
 

@@ -26,8 +26,14 @@ void Problems::throw_if_any(ErrorKind kind) const {
 
 void Problems::add(Error const& error) {
   if (error.kind() != ErrorKind::input) throw error;
-  if (error.problems().empty()) add(Problem{error.code(), "", error.message(), error.hint()});
-  for (auto const& problem : error.problems()) add(problem);
+  auto add_new = [this](Problem const& problem) {  // one file may serve two tables
+    auto same = [&](Problem const& known) {
+      return known.where == problem.where && known.message == problem.message && known.hint == problem.hint;
+    };
+    if (std::none_of(list_.begin(), list_.end(), same)) add(problem);
+  };
+  if (error.problems().empty()) add_new(Problem{error.code(), "", error.message(), error.hint()});
+  for (auto const& problem : error.problems()) add_new(problem);
 }
 
 namespace {

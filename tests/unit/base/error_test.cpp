@@ -36,3 +36,10 @@ TEST_CASE("problems of several readers come together, a defect comes alone") {
   CHECK(all.list()[2].hint == "give one");
   CHECK_THROWS_AS(all.attempt([] { throw Error{ErrorKind::cancelled, "cancelled", "stop"}; }), Error);
 }
+
+TEST_CASE("the same problem of two readers is one") {
+  Problems problems;
+  for (int i = 0; i < 2; ++i) problems.add(Error{ErrorKind::input, "no_crs", "places.shp: no CRS", ""});
+  problems.add(Error{ErrorKind::input, "no_crs", "roads.shp: no CRS", ""});
+  CHECK(problems.list().size() == 2);
+}
