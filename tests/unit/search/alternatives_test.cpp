@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 #include "support/random_roads.hpp"
 
+#include "passage/search/network/detail/area_cells.hpp"
 #include "passage/search/network/detail/choose_different.hpp"
 #include "passage/search/network/dijkstra.hpp"
 
@@ -184,6 +185,24 @@ TEST_CASE("Unavoidable links are those without which nothing gets there in time"
   }
   CHECK(total > 500);
   CHECK(avoidable > 500);
+}
+
+TEST_CASE("Shared ground in cells agrees with clipped polygons") {
+  Random random{77};
+  double worst = 0;
+  for (int round = 0; round < 100; ++round) {
+    auto const wander = [&] {
+      Line line{{0, 0}};
+      for (int i = 1; i <= 12; ++i) line.push_back({i * 9000.0, random.uniform(-6000, 6000)});
+      return line;
+    };
+    RouteAreaRule const rule;
+    auto const a = route_area(wander(), rule), b = route_area(wander(), rule);
+    detail::AreaCells const quick_a{a, 200}, quick_b{b, 200};
+    CHECK(static_cast<double>(quick_a.cells()) * 200 * 200 == Approx(area(a)).epsilon(0.01));
+    worst = std::max(worst, std::abs(detail::containment(quick_a, quick_b).value - containment(a, b).value));
+  }
+  CHECK(worst < 0.02);
 }
 
 TEST_CASE("The choice of different candidates equals trying all subsets") {

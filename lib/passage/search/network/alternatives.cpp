@@ -7,6 +7,7 @@
 #include "passage/geo/area_index.hpp"
 #include "passage/geo/line_index.hpp"
 #include "passage/geo/overlay.hpp"
+#include "passage/search/network/detail/area_cells.hpp"
 #include "passage/search/network/detail/choose_different.hpp"
 #include "passage/search/network/dijkstra.hpp"
 
@@ -17,11 +18,14 @@ namespace {
 constexpr double penalty_step = 1.15, penalty_cap = 6;
 constexpr int idle_rounds = 6;  // searches in a row that find nothing new before the pool is closed
 constexpr std::size_t largest_pool = 64;
+constexpr double cells_per_half_width = 5;  // of the quick measure of shared ground
+constexpr double quick_margin = 0.04;       // nearer to the limit than this, the exact measure decides
 
 struct Candidate {
   Path path;
   Line line;
   MultiPolygon area;
+  detail::AreaCells cells;
 };
 
 bool comes_before(Candidate const& a, Candidate const& b) {
@@ -114,7 +118,8 @@ class AlternativeSearch {
   Candidate candidate(Path path) const {
     auto line = line_of(graph_, path);
     auto area = route_area(line, answer_.area);
-    return {std::move(path), std::move(line), std::move(area)};
+    detail::AreaCells cells{area, options_.area.half_width.value / cells_per_half_width};
+    return {std::move(path), std::move(line), std::move(area), std::move(cells)};
   }
   bool is_known(Path const& path) const {
     auto const same = [&](Candidate const& other) { return other.path.links == path.links; };
@@ -144,8 +149,13 @@ class AlternativeSearch {
     std::ranges::sort(pool_, comes_before);
   }
 
-  bool differ(Candidate const& a, Candidate const& b) const {
+  bool differ_exactly(Candidate const& a, Candidate const& b) const {
     return containment(a.area, b.area) <= options_.overlap;
+  }
+  bool differ(Candidate const& a, Candidate const& b) const {
+    double const quick = containment(a.cells, b.cells).value;
+    if (std::abs(quick - options_.overlap.value) > quick_margin) return quick < options_.overlap.value;
+    return differ_exactly(a, b);
   }
 
   void choose() {
@@ -155,17 +165,40 @@ class AlternativeSearch {
     std::erase_if(pool_, [&](Candidate const& c) {
       if (c.path.links == kept) return false;
       return c.area.empty() ||
-             std::ranges::any_of(shown_, [&](Candidate const& shown) { return !differ(c, shown); });
+             std::ranges::any_of(shown_, [&](Candidate const& shown) { return !differ_exactly(c, shown); });
     });
     std::vector<std::uint64_t> conflicts(pool_.size());
+    auto const exclude = [&conflicts](std::size_t i, std::size_t k) {
+      conflicts[i] |= std::uint64_t{1} << k;
+    };
     parallel_for(pool_.size(), context_, [&](std::size_t i, int) {
       for (std::size_t k = 0; k < pool_.size(); ++k) {
-        if (i != k && !differ(pool_[std::min(i, k)], pool_[std::max(i, k)]))
-          conflicts[i] |= std::uint64_t{1} << k;
+        if (i != k && !differ(pool_[std::min(i, k)], pool_[std::max(i, k)])) exclude(i, k);
       }
     });
+    auto choice = detail::choose_different(conflicts, options_.count);
+    while (auto const pair = overlapping_pair(choice)) {
+      exclude(pair->first, pair->second);
+      exclude(pair->second, pair->first);
+      choice = detail::choose_different(conflicts, options_.count);
+    }
+    show(choice);
+  }
+
+  /// Two of the choice that the quick measure took for different and the exact one does not.
+  std::optional<std::pair<std::size_t, std::size_t>> overlapping_pair(
+      std::vector<std::size_t> const& choice) const {
+    for (auto const i : choice) {
+      for (auto const k : choice) {
+        if (i < k && !differ_exactly(pool_[i], pool_[k])) return std::pair{i, k};
+      }
+    }
+    return std::nullopt;
+  }
+
+  void show(std::vector<std::size_t> const& choice) {
     std::vector<Candidate const*> chosen;
-    for (auto const index : detail::choose_different(conflicts, options_.count)) {
+    for (auto const index : choice) {
       chosen.push_back(&pool_[index]);
       answer_.paths.push_back(pool_[index].path);
       answer_.stretches.push_back(static_cast<double>(pool_[index].path.criterion.quanta) /
