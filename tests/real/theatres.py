@@ -1,0 +1,184 @@
+#!/usr/bin/python3
+"""The main job on real theatres, checked with what a person can check: measured lengths from the attribute table,
+an independent shortest path, counts. Usage: theatres.py PASSAGE TEST. Exit code 77: the data are not here."""
+import csv
+import heapq
+import json
+import math
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+DATA = pathlib.Path(os.environ.get("PASSAGE_DATA", HERE.parents[2] / "shared" / "data"))
+PASSAGE = sys.argv[1]
+
+
+def passage(*arguments, expect=0):
+    result = subprocess.run([PASSAGE, *map(str, arguments), "--progress", "none"], capture_output=True, text=True)
+    assert result.returncode == expect, f"exit {result.returncode}, expected {expect}: {result.stderr}"
+    return result
+
+
+def run(scenario, folder, *more):
+    passage("run", HERE / f"{scenario}.toml", "--out", folder, *more)
+    with open(folder / "assessment.csv", encoding="utf-8-sig") as file:
+        options = list(csv.DictReader(file))
+    with open(folder / "findings.csv", encoding="utf-8-sig") as file:
+        findings = list(csv.DictReader(file))
+    return options, findings
+
+
+def fastest(options, to):
+    return next(row for row in options if row["to"] == to and "fastest" in row["role"])
+
+
+def km(a, b):
+    (lon1, lat1), (lon2, lat2) = a, b
+    x = math.radians(lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2))
+    return 6371 * math.hypot(x, math.radians(lat2 - lat1))
+
+
+def read_roads(theatre):
+    return json.loads((DATA / theatre / "roads_strategic.geojson").read_text())["features"]
+
+
+def read_nodes(theatre):
+    with open(DATA / theatre / "roads_strategic_nodes.csv", encoding="utf-8") as file:
+        return {int(row["node"]): (float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)}
+
+
+def shortest_path(theatre, start, end):
+    """Dijkstra over the table's own node numbers and minutes: shares nothing with the product."""
+    nodes, ways = read_nodes(theatre), {}
+    for road in read_roads(theatre):
+        p = road["properties"]
+        minutes = p["duration_min"] + p["border_time_min"]
+        ways.setdefault(p["from"], []).append((p["to"], minutes, road))
+        ways.setdefault(p["to"], []).append((p["from"], minutes, road))
+    nearest = lambda place: min(nodes, key=lambda n: km(nodes[n], place))
+    source, target = nearest(start), nearest(end)
+    best, queue = {source: (0, None, None)}, [(0, source)]
+    while queue:
+        minutes, node = heapq.heappop(queue)
+        if minutes > best[node][0]:
+            continue
+        for other, more, road in ways[node]:
+            if minutes + more < best.get(other, (math.inf,))[0]:
+                best[other] = (minutes + more, node, road)
+                heapq.heappush(queue, (minutes + more, other))
+    path, node = [], target
+    while node != source:
+        _, node, road = best[node]
+        path.append(road)
+    return path[::-1], best[target][0] / 60
+
+
+def check_length(option, path, hours, tolerance_km):
+    length = sum(road["properties"]["road_distance_m"] for road in path) / 1000
+    assert abs(float(option["length_km"]) - length) <= tolerance_km, (option["length_km"], length)
+    assert abs(float(option["time_h"]) - hours) <= tolerance_km / 30, (option["time_h"], hours)
+
+
+def check_every_option(options):
+    assert options
+    for row in options:
+        assert float(row["exposure_expected_incidents"]) > 0, "exposure is never zero for lack of data"
+        assert 0 < float(row["population_within_2km"]) <= float(row["population_within_5km"])
+        assert row["data_gaps"] and row["do_not_use_after"] and row["label"]
+        assert row["elapsed_days"] or "elapsed days" in row["data_gaps"]
+
+
+JUBA, WAU, BOR = (31.5951655, 4.8472017), (27.9910035, 7.6999269), (31.5587285, 6.2039927)
+
+
+def south_sudan(folder):
+    options, findings = run("south_sudan", folder / "run")
+    # Towns lie up to a few km off the node of the table: the route ends where the town meets the road.
+    check_length(fastest(options, "Wau"), *shortest_path("south_sudan", JUBA, WAU), tolerance_km=8)
+    check_length(fastest(options, "Bor"), *shortest_path("south_sudan", JUBA, BOR), tolerance_km=8)
+    assert abs(float(fastest(options, "Wau")["length_km"]) - 625) < 6
+    assert abs(float(fastest(options, "Bor")["length_km"]) - 200) < 4
+    check_every_option(options)
+    silent = [row for row in findings if row["code"] == "closure_closes_nothing"]
+    assert len(silent) == 45, len(silent)
+    for row in silent:
+        distance = float(row["text"].split(" km away")[0].split()[-1])
+        assert distance >= 3.7, row["text"]
+    for name in ("corridors.gpkg", "exposure.tif", "run.json", "map.png", "map.pdf", "map.svg", "brief.html"):
+        assert (folder / "run" / name).stat().st_size > 1000, name
+
+
+def closure_on_the_path(folder):
+    """A line drawn along one edge of the fastest path closes it and changes the path."""
+    path, _ = shortest_path("south_sudan", JUBA, WAU)
+    other, _ = shortest_path("south_sudan", JUBA, BOR)
+    edge = max((road for road in path if road not in other), key=lambda road: road["properties"]["road_distance_m"])
+    points = edge["geometry"]["coordinates"]
+    middle = points[len(points) // 3: 2 * len(points) // 3]  # edges share the road out of a town: only what is this edge's own
+    closure = {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"name": "drawn by hand"}, "geometry": {"type": "LineString", "coordinates": middle}}]}
+    (folder / "closure.geojson").write_text(json.dumps(closure))
+    before, _ = run("south_sudan", folder / "open")
+    after, findings = run("south_sudan", folder / "closed", "--closures", folder / "closure.geojson")
+    assert "closure_closes_nothing" not in {row["code"] for row in findings}
+    assert float(fastest(after, "Wau")["time_h"]) > float(fastest(before, "Wau")["time_h"]) + 0.1
+    assert abs(float(fastest(after, "Bor")["time_h"]) - float(fastest(before, "Bor")["time_h"])) < 1e-9
+
+
+def car(folder):
+    options, _ = run("car", folder / "run")
+    bangui, boulai, bambari = (18.5509126, 4.3907153), (14.547135, 5.894803), (20.675651, 5.767948)
+    check_length(fastest(options, "Garoua-Boulaï"), *shortest_path("car", bangui, boulai), tolerance_km=12)
+    check_length(fastest(options, "Bambari"), *shortest_path("car", bangui, bambari), tolerance_km=12)
+    assert abs(float(fastest(options, "Garoua-Boulaï")["length_km"]) - 590) < 12
+    assert abs(float(fastest(options, "Bambari")["length_km"]) - 368) < 12
+    check_every_option(options)
+
+
+def hot_spots(folder):
+    """Per hour on the road, the road with most recorded incidents near it is exposed more than the quietest."""
+    with open(DATA / "car" / "incidents_ged231.csv", encoding="utf-8") as file:
+        events = [(float(row["longitude"]), float(row["latitude"])) for row in csv.DictReader(file)
+                  if row["date_start"] >= "2020" and row["where_prec"] in "12"]
+    inside = [road for road in read_roads("car") if road["properties"]["from_iso3"] == road["properties"]["to_iso3"] == "CAF"]
+    near = lambda road: sum(any(km(event, point) < 10 for point in road["geometry"]["coordinates"]) for event in events)
+    ordered = sorted(inside, key=lambda road: near(road) / road["properties"]["road_distance_m"])
+    lines = {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"name": name}, "geometry": road["geometry"]}
+        for name, road in (("quiet", ordered[0]), ("hot", ordered[-1]))]}
+    (folder / "lines.geojson").write_text(json.dumps(lines))
+    roads = DATA / "car" / "roads_strategic.geojson"
+    passage("assess", "--proposals", folder / "lines.geojson", "--out", folder / "assessed.csv", "--as-of", "2023-01-01",
+            "--roads", roads, "--roads-duration", "duration_min", "--roads-length", "road_distance_m", "--roads-snap", "400m",
+            "--incidents", DATA / "car" / "incidents_ged231.csv", "--incidents-half-life", "365d",
+            "--zones", DATA / "car" / "admin1.geojson", "--zones-code", "pcode")
+    with open(folder / "assessed.csv", encoding="utf-8-sig") as file:
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    rate = {name: float(row["exposure_expected_incidents"]) / float(row["time_h"]) for name, row in rows.items()}
+    assert rate["hot"] > 3 * rate["quiet"] > 0, rate
+
+
+def same_bytes(folder):
+    """The same inputs give the same files for any number of threads; only run.json holds clock times."""
+    run("car", folder / "one", "--threads", "1")
+    run("car", folder / "eight", "--threads", "8")
+    for file in sorted((folder / "one").iterdir()):
+        if file.name != "run.json":
+            assert file.read_bytes() == (folder / "eight" / file.name).read_bytes(), file.name
+
+
+def main():
+    if not DATA.exists():
+        print(f"skipped: no {DATA}")
+        return 77
+    with tempfile.TemporaryDirectory() as folder:
+        globals()[sys.argv[2]](pathlib.Path(folder))
+    print("passed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
