@@ -67,6 +67,7 @@ class MainJob {
     ChoiceRule rule;
     rule.most = static_cast<std::size_t>(scenario_.corridors.alternatives.value) + 2;
     rule.overlap = scenario_.corridors.overlap;
+    rule.epsilon = scenario_.corridors.epsilon;
     rule.area = area_rule(from, to);
     rule.has_exposure = case_.result.hazard.has_value();
     auto const alternatives = find_alternatives_to(front, from, to, rule);

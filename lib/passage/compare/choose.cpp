@@ -45,6 +45,17 @@ class Chooser {
     areas_.push_back(route_area(line, rule_.area));
     shown_.push_back({path, std::move(line), std::move(roles)});
   }
+  /// Gives the roles to a chosen path that is as good within epsilon; false when there is none.
+  bool merge(Path const& path, std::vector<Role> const& roles) {
+    auto const near =
+        std::ranges::find_if(shown_, [&](ChosenPath const& chosen) { return is_as_good(chosen.path, path); });
+    if (near == shown_.end()) return false;
+    for (auto role : roles) {
+      if (std::ranges::find(near->roles, role) == near->roles.end()) near->roles.push_back(role);
+    }
+    std::ranges::sort(near->roles);
+    return true;
+  }
   MultiPolygon area(Path const& path) const { return route_area(line_of(graph_, path), rule_.area); }
   bool same_agreements(Path const& path, Share overlap) const {
     if (overlap < all_but_the_same) return false;
@@ -56,6 +67,14 @@ class Chooser {
   }
 
  private:
+  bool is_as_good(Path const& chosen, Path const& path) const {
+    auto within = [&](std::uint64_t a, std::uint64_t b) {
+      return static_cast<double>(a) <= static_cast<double>(b) * (1 + rule_.epsilon.value);
+    };
+    return chosen.consents == path.consents && within(chosen.time.quanta, path.time.quanta) &&
+           within(chosen.exposure.quanta, path.exposure.quanta);
+  }
+
   RoadGraph const& graph_;
   ChoiceRule const& rule_;
   std::vector<ChosenPath> shown_;
@@ -64,8 +83,8 @@ class Chooser {
 
 }  // namespace
 
-ShownOptions choose_options(RoadGraph const& graph, ParetoFront const& front, std::vector<Path> const& alternatives,
-                      ChoiceRule const& rule) {
+ShownOptions choose_options(RoadGraph const& graph, ParetoFront const& front,
+                            std::vector<Path> const& alternatives, ChoiceRule const& rule) {
   std::vector<Merits> merits;
   for (auto const& path : front.paths) merits.push_back(merits_of(path, graph, rule.has_exposure));
   auto const roles = roles_of(merits);
@@ -75,6 +94,7 @@ ShownOptions choose_options(RoadGraph const& graph, ParetoFront const& front, st
     for (std::size_t i = 0; i < front.paths.size(); ++i) {
       auto const& path = front.paths[i];
       if (std::ranges::find(roles[i], wanted) == roles[i].end() || chooser.is_known(path)) continue;
+      if (chooser.merge(path, roles[i])) continue;
       bool const is_extreme = wanted != Role::balanced;
       if (!is_extreme && chooser.is_full()) continue;
       if (!is_extreme && chooser.same_agreements(path, chooser.largest_overlap(chooser.area(path)))) continue;

@@ -12,6 +12,7 @@ struct ChoiceRule {
   std::size_t most = 6;  ///< shown per pair; both extremes always are
   Share overlap{0.5};    ///< largest containment of an alternative's area in any other option's
   RouteAreaRule area;
+  Share epsilon{0};          ///< paths of the front nearer than this in every criterion are one option
   bool has_exposure = true;  ///< false: no recorded incidents were given, so nothing is the least exposed
 };
 
@@ -30,8 +31,10 @@ struct ShownOptions {
 /// Chooses what is shown of one pair: the fastest, the least exposed, the one that needs the fewest
 /// agreements and the balanced one of the front, then alternatives that differ from all of those, in the
 /// order given. The rest of the front is counted, never weighed. A front path that is all but the same area
-/// as one already chosen and needs the same agreements is not shown twice unless it is an extreme.
-ShownOptions choose_options(RoadGraph const& graph, ParetoFront const& front, std::vector<Path> const& alternatives,
-                      ChoiceRule const& rule);
+/// as one already chosen and needs the same agreements is not shown twice unless it is an extreme. An extreme
+/// that is within epsilon of a chosen path in time and exposure, with the same agreements, gives that path
+/// its role.
+ShownOptions choose_options(RoadGraph const& graph, ParetoFront const& front,
+                            std::vector<Path> const& alternatives, ChoiceRule const& rule);
 
 }  // namespace passage

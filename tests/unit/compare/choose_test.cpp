@@ -91,3 +91,28 @@ TEST_CASE("an empty front shows nothing") {
   Bows bows;
   CHECK(choose_options(bows.graph, ParetoFront{}, {}, ChoiceRule{}).shown.empty());
 }
+
+TEST_CASE("an extreme within epsilon of a shown path gives it its role instead of a line of its own") {
+  RoadGraph graph;
+  graph.nodes = {{0, 0}, {100000, 0}};
+  auto add = [&](double y, std::uint64_t time, std::uint64_t exposure) {
+    RoadLink link;
+    link.start = NodeId{0};
+    link.end = NodeId{1};
+    link.line = {{0, 0}, {50000, y}, {100000, 0}};
+    link.time = Duration{time};
+    link.exposure = FemtoEvents{exposure};
+    graph.links.push_back(link);
+  };
+  add(0, 1000, 1000);
+  add(20000, 1010, 990);
+  graph.index();
+  ParetoFront front;
+  front.paths = {path_along(graph, {{EdgeId{0}, true}}), path_along(graph, {{EdgeId{1}, true}})};
+  ChoiceRule rule;
+  CHECK(choose_options(graph, front, {}, rule).shown.size() == 2);
+  rule.epsilon = Share{0.03};
+  auto const merged = choose_options(graph, front, {}, rule).shown;
+  REQUIRE(merged.size() == 1);
+  CHECK(merged[0].roles == std::vector{Role::fastest, Role::least_exposed});
+}
