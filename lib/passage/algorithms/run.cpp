@@ -8,8 +8,10 @@
 
 #include "passage/algorithms/route_options.hpp"
 #include "passage/algorithms/write_run.hpp"
+#include "passage/base/hash.hpp"
 #include "passage/base/output_folder.hpp"
 #include "passage/base/version.hpp"
+#include "passage/write/assessment_csv.hpp"
 
 namespace passage {
 
@@ -19,6 +21,16 @@ LoadedScenario load(Run const& options) {
   std::vector<std::string> sets;
   for (auto const& set : options.set) sets.push_back(set.value);
   return load_scenario(options.scenario.path, options.overrides.tables, sets);
+}
+
+/// Changes when anything that the sheet shows of an option changes.
+std::string content_hash(RunResult const& result) {
+  Sha256 hash;
+  hash.update(csv_text(assessment_table(result)));
+  for (auto const& option : result.options) {
+    for (auto const& point : option.line) hash.update(fmt::format("{} {};", point.x, point.y));
+  }
+  return hash.finish().substr(0, 8);
 }
 
 Node number(double value) {
@@ -84,6 +96,7 @@ Outputs run(Run const& options, Context& context) {
   result.provenance.version = version();
   result.provenance.options = to_table(loaded.scenario);
   result.provenance.seed = loaded.scenario.scenario.seed.value;
+  result.facts.reference_hash = content_hash(result);
   context.begin_step("write", 0.8, 1.0);
   auto const files = write_run(folder->path(), result, context);
   folder->commit();

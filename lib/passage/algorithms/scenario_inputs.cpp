@@ -329,6 +329,16 @@ Date as_of(Scenario const& scenario) {
   return scenario.scenario.as_of.value_or(made_on(scenario));
 }
 
+namespace {
+
+/// Neutral and of no organisation; a scenario may replace it.
+constexpr char const* default_disclaimer =
+    "Desk analysis. Not a road assessment, security clearance or notification; it gives no permission and no "
+    "guarantee and changes no duty "
+    "under humanitarian law. Boundaries, names and designations imply no endorsement or acceptance.";
+
+}  // namespace
+
 SheetFacts sheet_facts(Scenario const& scenario) {
   SheetFacts facts;
   auto text = [](std::optional<Text> const& value) { return value ? value->value : std::string{}; };
@@ -340,7 +350,7 @@ SheetFacts sheet_facts(Scenario const& scenario) {
   facts.made_on = made_on(scenario);
   facts.do_not_use_after =
       facts.made_on + std::chrono::days{static_cast<int>(scenario.scenario.valid_for / day)};
-  facts.disclaimer = text(scenario.brief.disclaimer);
+  facts.disclaimer = scenario.brief.disclaimer ? scenario.brief.disclaimer->value : default_disclaimer;
   facts.stale_after = scenario.scenario.stale_after;
   return facts;
 }

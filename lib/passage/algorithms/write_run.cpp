@@ -5,6 +5,8 @@
 #include "passage/write/findings_csv.hpp"
 #include "passage/write/geotiff.hpp"
 #include "passage/write/if_no_csv.hpp"
+#include "passage/write/map/map.hpp"
+#include "passage/write/messages.hpp"
 #include "passage/write/run_json.hpp"
 
 namespace passage {
@@ -26,6 +28,10 @@ std::vector<std::string> write_run(std::filesystem::path const& folder, RunResul
                   RasterLayout::cloud_optimised, context);
   }
   write_csv(begin("if_no.csv"), if_no_table(result));
+  begin("map.png");
+  begin("map.pdf");
+  begin("map.svg");
+  write_maps(folder, result, Messages{});
   write_findings_csv(begin("findings.csv"), result.findings);
   begin("run.json");
   write_run_json(folder, result);
