@@ -1,9 +1,11 @@
 #include "show_outputs.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/core.h>
 
 #include "passage/declare/json.hpp"
-#include "passage/declare/units.hpp"
 
 namespace passage::cli {
 
@@ -20,10 +22,16 @@ std::string words(std::string key) {
   return key;
 }
 
+/// Four digits are enough for people, and whole numbers keep all of theirs; --json has every digit.
+std::string rounded(double number) {
+  bool const is_long = std::abs(number) >= 1000 || number == std::trunc(number);
+  return is_long ? fmt::format("{:.0f}", number) : fmt::format("{:.4g}", number);
+}
+
 std::string value_text(Node const& node) {
   struct Visitor {
     std::string operator()(std::string const& text) const { return text; }
-    std::string operator()(double number) const { return format_number(number); }
+    std::string operator()(double number) const { return rounded(number); }
     std::string operator()(bool flag) const { return flag ? "yes" : "no"; }
     std::string operator()(Date date) const { return format_date(date); }
     std::string operator()(List const& list) const {

@@ -92,7 +92,7 @@ Outputs run(Accumulate const& options, Context& context) {
 }
 
 constinit Algorithm const accumulate_command =
-    algorithm<Accumulate>("accumulate", "Accumulated cost", "3 Terrain",
+    algorithm<Accumulate>("accumulate", "Accumulated travel time", "3 Travel time",
                           "Least travel time from the nearest source to every cell, exact and directed.");
 
 }  // namespace passage

@@ -81,7 +81,7 @@ Outputs run(Certify const& options, Context& context) {
 }
 
 constinit Algorithm const certify_command = algorithm<Certify>(
-    "certify", "Certify accumulated cost", "3 Terrain",
+    "certify", "Check optimality", "3 Travel time",
     "Proves in one pass that an accumulated cost is the least possible, or names a cell where it "
     "is not.");
 

@@ -134,7 +134,7 @@ Outputs run(LeastCostCorridor const& options, Context& context) {
 }
 
 constinit Algorithm const corridor_command = algorithm<LeastCostCorridor>(
-    "corridor", "Least-cost corridor", "3 Terrain",
+    "corridor", "Least-cost area", "3 Travel time",
     "The directed least-cost corridor as an area, with its least-cost path and its "
     "narrowest point.");
 

@@ -184,7 +184,7 @@ Outputs run(Exposure const& options, Context& context) {
 }
 
 constinit Algorithm const exposure_command = algorithm<Exposure>(
-    "exposure", "Intensity of recorded incidents", "4 Exposure",
+    "exposure", "Recorded-incident density", "4 Incidents",
     "How many incidents are expected to be recorded per km2 and day, and which events that rests on.");
 
 }  // namespace passage

@@ -62,7 +62,7 @@ Outputs run(Isochrones const& options, Context& context) {
 }
 
 constinit Algorithm const isochrones_command =
-    algorithm<Isochrones>("isochrones", "Isochrones", "3 Terrain",
+    algorithm<Isochrones>("isochrones", "Travel-time areas", "3 Travel time",
                           "Areas reached within given times over a friction surface, as nested polygons.");
 
 }  // namespace passage

@@ -35,6 +35,13 @@ std::string bare_unit(std::string_view symbol) {
   return symbol == "share" ? "a share of 1" : std::string{symbol};
 }
 
+/// What an input must hold.
+std::string content_of(Param const& row) {
+  if (row.kind == Kind::raster) return "cells: " + std::string{row.holds};
+  if (row.kind != Kind::features || row.holds == name_of(Shape::any)) return {};
+  return row.holds == name_of(Shape::place) ? "points or polygons" : std::string{row.holds} + "s";
+}
+
 /// What stands in brackets: the default, the range, whether it must be given.
 std::string facts(Option const& option) {
   std::string text;
@@ -50,7 +57,7 @@ std::string facts(Option const& option) {
     if (!units.empty() && units != symbol)
       add(fmt::format("in {}; a bare number is {}", units, bare_unit(symbol)));
   }
-  if (!option.row->holds.empty()) add("holds " + std::string{option.row->holds});
+  if (auto const words = content_of(*option.row); !words.empty()) add(words);
   return text.empty() ? text : " [" + text + "]";
 }
 

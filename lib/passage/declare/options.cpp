@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace passage {
 
@@ -86,6 +87,17 @@ void add_options(std::span<Param const> rows, Table const& defaults, Place const
   }
 }
 
+/// Further spellings give way to an option's own name, and to spellings of options before it.
+void drop_taken(std::vector<std::string>& names, std::set<std::string>& taken) {
+  for (std::size_t i = 1; i < names.size();) {
+    if (taken.insert(names[i]).second) {
+      ++i;
+    } else {
+      names.erase(names.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+}
+
 std::string joined_words(std::span<std::string_view const> words, std::string_view separator) {
   std::string text;
   for (auto const& word : words) text += (text.empty() ? "" : std::string{separator}) + std::string{word};
@@ -138,6 +150,9 @@ std::string quantity_placeholder(Param const& row) {
 std::vector<Option> options_of(std::span<Param const> rows, Table const& defaults) {
   std::vector<Option> options;
   add_options(rows, defaults, Place{{}, {}, "--"}, options);
+  std::set<std::string> taken;
+  for (auto const& option : options) taken.insert(option.name);
+  for (auto& option : options) drop_taken(option.names, taken);
   return options;
 }
 

@@ -21,7 +21,7 @@ struct Option {
 };
 
 /// All options of a declaration in the order of its rows. `source` of a table has the table's own name:
-/// --incidents.
+/// --incidents. A further spelling that is another option's own name is dropped.
 std::vector<Option> options_of(std::span<Param const> rows, Table const& defaults);
 
 /// What a value looks like, for help: TIME, FILE, time|exposure|consents.

@@ -1,8 +1,5 @@
 #pragma once
 // The scenario file: one table per input, each declared in tables/.
-#include <string>
-
-#include "passage/declare/binding.hpp"
 #include "passage/declare/tables/answer.hpp"
 #include "passage/declare/tables/control.hpp"
 #include "passage/declare/tables/general.hpp"
@@ -42,16 +39,6 @@ struct Scenario {
 
 /// A run needs roads or terrain to move on.
 void check(Scenario const& scenario, Node const& table, Problems& problems);
-
-/// A scenario file as it was read, and what the command line puts over it.
-struct ScenarioSource {
-  std::string file;  ///< its path: paths inside are relative to its folder
-  Table tree;        ///< of the file
-  Table overrides;   ///< of the command line: its paths are relative to the current folder
-};
-
-/// The scenario as understood, paths resolved. Throws one Error{usage} that lists everything that is wrong.
-Scenario bind_scenario(ScenarioSource source);
 
 template <>
 inline constexpr auto params<Scenario> = declare<Scenario>(

@@ -13,6 +13,7 @@ struct Events {
   PointInput source;
   Seconds half_life{90 * day};
   Halt halt;
+  Count draws{1};
 };
 struct Job {
   InputFolder folder;
@@ -37,7 +38,7 @@ template <>
 inline constexpr auto params<Events> =
     declare<Events>(param<&Events::source>("source", "S.").required(),
                     param<&Events::half_life>("half_life", "H.", {day, 1000 * day}).also("halving"),
-                    param<&Events::halt>("halt", "H."));
+                    param<&Events::halt>("halt", "H."), param<&Events::draws>("draws", "D."));
 template <>
 inline constexpr auto params<Job> = declare<Job>(param<&Job::folder>("folder", "F.").required().positional(),
                                                  param<&Job::within>("within", "W."),
@@ -70,8 +71,9 @@ TEST_CASE("tables become options: source has the table's name, other keys follow
   std::vector<std::string> names;
   for (auto const& candidate : job_options()) names.push_back(candidate.name);
   CHECK(names == std::vector<std::string>{"FOLDER", "--within", "--events", "--events-half-life",
-                                          "--events-halt-every", "--others", "--others-half-life",
-                                          "--others-halt-every", "--reverse", "--draws"});
+                                          "--events-halt-every", "--events-draws", "--others",
+                                          "--others-half-life", "--others-halt-every", "--others-draws",
+                                          "--reverse", "--draws"});
   CHECK(option("--events-half-life").path == std::vector<std::string>{"events", "half_life"});
   CHECK(option("--events-halt-every").table == "events.halt");
 }
@@ -82,6 +84,12 @@ TEST_CASE("short names and old names are further spellings") {
   CHECK(option("--others-half-life").names ==
         std::vector<std::string>{"--others-half-life", "--others-halving"});
   CHECK(option("--events").names == std::vector<std::string>{"--events", "--events-source"});
+}
+
+TEST_CASE("a further spelling gives way to an option of that name") {
+  // --events-draws has the short name --draws, which is an option of the command itself.
+  CHECK(option("--draws").names == std::vector<std::string>{"--draws"});
+  CHECK(option("--events-draws").names == std::vector<std::string>{"--events-draws"});
 }
 
 TEST_CASE("required is what is required of mandatory tables") {

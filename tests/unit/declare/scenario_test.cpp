@@ -2,6 +2,8 @@
 
 #include "support/catch.hpp"
 
+#include "passage/declare/binding.hpp"
+
 using namespace passage;
 using passage::testing::contains;
 
@@ -24,9 +26,9 @@ Table smallest() {
           {"roads", table({{"source", text("roads.geojson")}})}};
 }
 
-std::string message_of(Table tree) {
+std::string message_of(Table const& tree) {
   try {
-    bind_scenario({"data/s.toml", std::move(tree), {}});
+    bind_options<Scenario>(tree, "s.toml");
   } catch (Error const& error) {
     return error.message();
   }
@@ -36,11 +38,10 @@ std::string message_of(Table tree) {
 }  // namespace
 
 TEST_CASE("the smallest scenario has the documented defaults") {
-  auto const scenario = bind_scenario({"data/s.toml", smallest(), {}});
+  auto const scenario = bind_options<Scenario>(smallest(), "s.toml");
   CHECK(scenario.scenario.cell == Metres{1000});
   CHECK(scenario.scenario.valid_for == 7 * day);
   CHECK(scenario.roads->snap == Metres{20});
-  CHECK(scenario.roads->source.path == "data/roads.geojson");
   CHECK(scenario.corridors.alternatives == Count{4});
   CHECK(scenario.corridors.max_stretch == Ratio{2});
   CHECK(scenario.reach.within == std::vector<Metres>{Metres{2000}, Metres{5000}});
@@ -52,7 +53,11 @@ TEST_CASE("the smallest scenario has the documented defaults") {
 TEST_CASE("the command line stands over the file, with paths of its own") {
   Table const overrides{{"roads", table({{"source", text("other.gpkg")}, {"snap", text("50 m")}})},
                         {"corridors", table({{"overlap", text("40%")}})}};
-  auto const scenario = bind_scenario({"data/s.toml", smallest(), overrides});
+  auto tree = smallest();
+  resolve_paths(rows_of<Scenario>(), tree, "data");
+  merge(tree, overrides);
+  auto const scenario = bind_options<Scenario>(tree, "s.toml");
+  CHECK(scenario.to.source->path == "data/places.csv");
   CHECK(scenario.roads->source.path == "other.gpkg");
   CHECK(scenario.roads->snap == Metres{50});
   CHECK(scenario.corridors.overlap == Share{0.4});
