@@ -27,6 +27,7 @@ std::string latin_list(District const& district, std::vector<std::size_t> const&
 
 std::string header(District const& district) {
   auto const& origin = town(district, district.task.origin).name;
+  auto const& first = town(district, district.task.destinations.front()).name;
   return fmt::format(
       "# EXERCISE. Everything here is made up: the island, its people, its organisations, its events.\n"
       "# Run it:   passage run scenario.toml --out answer\n"
@@ -34,19 +35,19 @@ std::string header(District const& district) {
       "# Every table but [scenario], [from], [to] and [roads] may be deleted to see what changes.\n\n"
       "[scenario]\n"
       "name     = \"EXERCISE {}: from {} across the lines\"\n"
-      "question = \"EXERCISE: food for 41 500 displaced people and two cut-off cities before the rains\"\n"
+      "question = \"EXERCISE: food for the cut-off city of {} before the rains\"\n"
       "as_of    = {}      # evidence decays back from this day\n"
       "cell     = \"500 m\"         # of the analysis frame\n"
       "seed     = {}\n\n"
       "[from]                       # {}\n"
       "source = \"places.csv\"\n"
       "select = [\"{}\"]\n\n"
-      "[to]                         # {}\n"
+      "[to]                         # {}; all who wait: [{}]\n"
       "source = \"places.csv\"\n"
-      "select = [{}]\n\n",
-      district.request.seed, origin.latin, format_date(district.as_of), district.request.seed, origin.latin,
-      origin.local, latin_list(district, district.task.destinations),
-      quoted_list(district, district.task.destinations));
+      "select = [\"{}\"]\n\n",
+      district.request.seed, origin.latin, first.latin, format_date(district.as_of), district.request.seed,
+      origin.latin, origin.local, first.latin, quoted_list(district, district.task.destinations),
+      first.local);
 }
 
 std::string movement(District const& district) {
@@ -151,7 +152,7 @@ places     = "places.csv"
 
 [corridors]
 criteria     = ["time", "exposure", "consents"]
-alternatives = 4
+alternatives = 2              # beside the fastest, least exposed and fewest agreements
 
 [reach]
 within = ["2 km", "5 km"]
