@@ -61,7 +61,8 @@ class Invalidation {
   /// Examines everything that is suspect; stops and returns false beyond `most` invalid cells.
   bool run(std::size_t most) {
     while (!waiting_.empty()) {
-      auto const [label, cell] = waiting_.top();
+      double const label = waiting_.top().first;
+      auto const cell = waiting_.top().second;
       waiting_.pop();
       if (invalid_.count(cell) || is_explained(cell, label)) continue;
       invalid_.insert(cell);
