@@ -7,6 +7,7 @@
 #include "passage/algorithms/corridor.hpp"
 #include "passage/algorithms/exercise.hpp"
 #include "passage/algorithms/exposure.hpp"
+#include "passage/algorithms/hindcast.hpp"
 #include "passage/algorithms/isochrones.hpp"
 #include "passage/algorithms/run.hpp"
 #include "passage/algorithms/usage.hpp"
@@ -28,6 +29,7 @@ constinit Algorithm const* const registry[] = {
     &certify_command,
     // 4 Exposure
     &exposure_command,
+    &hindcast_command,
     // 7 Training
     &exercise_command,
     // no toolbox

@@ -1,0 +1,247 @@
+#include "passage/algorithms/hindcast.hpp"
+
+#include <cmath>
+#include <fstream>
+
+#include <fmt/core.h>
+
+#include "passage/algorithms/event_table.hpp"
+#include "passage/algorithms/hazard_inputs.hpp"
+#include "passage/algorithms/hindcast_plot.hpp"
+#include "passage/align/frame.hpp"
+#include "passage/base/output_folder.hpp"
+#include "passage/geo/overlay.hpp"
+#include "passage/geo/projector.hpp"
+#include "passage/read/features.hpp"
+#include "passage/read/population.hpp"
+
+namespace passage {
+
+namespace {
+
+MultiPolygon read_observed(PolygonInput const& input, Context& context) {
+  auto table = read_features({input.path, input.layer}, {"observed", RequiredGeometry::polygons}, context);
+  std::vector<MultiPolygon> parts;
+  for (auto& feature : to_lon_lat(std::move(table)).features) {
+    if (auto* area = std::get_if<MultiPolygon>(&feature.geometry)) parts.push_back(std::move(*area));
+  }
+  return union_of(parts);
+}
+
+HindcastInputs read_all(Hindcast const& options, Context& context) {
+  HindcastInputs inputs;
+  FeatureRead const how{
+      "incidents", RequiredGeometry::points, {}, options.columns.entries, options.values.entries};
+  inputs.incidents =
+      read_incidents(read_features({options.incidents.path, options.incidents.layer}, how, context),
+                     format_of(options.format), context);
+  MultiPolygon observed;
+  if (options.observed) observed = read_observed(*options.observed, context);
+  Box box = bounds(observed);
+  if (observed.empty()) {
+    for (auto const& incident : inputs.incidents) box.add(Point{incident.place.lon, incident.place.lat});
+  }
+  inputs.grid = choose_frame({box}, options.cell, options.crs.value).grid;
+  if (!observed.empty()) inputs.window = Projector{Crs{}, inputs.grid.crs}(observed);
+  if (options.population) {
+    PopulationRead how_people;
+    how_people.unit = options.population->unit == tables::PopulationUnit::density ? PopulationUnit::density
+                                                                                  : PopulationUnit::count;
+    auto const people = read_population({options.population->source.path}, how_people, context);
+    inputs.population = people_by_cell(people, inputs.grid);
+  }
+  inputs.half_lives = options.half_lives;
+  inputs.bandwidths = options.bandwidths;
+  inputs.recent_shares = options.recent_shares;
+  inputs.choose_months = static_cast<int>(options.choose_months.value);
+  inputs.test_months = static_cast<int>(options.test_months.value);
+  inputs.traversals = static_cast<int>(options.traversals.value);
+  inputs.seed = context.seed;
+  return inputs;
+}
+
+std::string verdict(Gain const& gain) {
+  if (gain.low > 0) return "better";
+  if (gain.high < 0) return "worse";
+  return "not told apart";
+}
+
+CsvTable score_table(HindcastAnswer const& answer) {
+  CsvTable table{{"baseline", "gain_per_event", "gain_low", "gain_high", "result", "where_gain_per_event",
+                  "where_low", "where_high", "where_result"},
+                 {}};
+  for (auto const& row : answer.baselines) {
+    table.rows.push_back({row.name, decimal(row.gain.per_event, 3), decimal(row.gain.low, 3),
+                          decimal(row.gain.high, 3), verdict(row.gain), decimal(row.where.per_event, 3),
+                          decimal(row.where.low, 3), decimal(row.where.high, 3), verdict(row.where)});
+  }
+  return table;
+}
+
+CsvTable choice_table(HindcastAnswer const& answer) {
+  CsvTable table{{"half_life_days", "bandwidth_km", "recent_share", "gain_per_event_over_uniform"}, {}};
+  for (auto const& [choice, gain] : answer.choices) {
+    table.rows.push_back({shortest(choice.half_life / day), shortest(choice.bandwidth / kilometre),
+                          shortest(choice.recent_share.value), decimal(gain, 4)});
+  }
+  return table;
+}
+
+CsvTable month_table(HindcastAnswer const& answer) {
+  CsvTable table{{"month", "expected", "observed", "chance_of_at_most", "chance_of_at_least"}, {}};
+  for (auto const& month : answer.tested) {
+    table.rows.push_back({format_date(month.month.first).substr(0, 7), decimal(month.expected, 1),
+                          std::to_string(month.observed),
+                          decimal(poisson_at_most(month.expected, month.observed), 4),
+                          decimal(1 - poisson_at_most(month.expected, month.observed - 1), 4)});
+  }
+  return table;
+}
+
+CsvTable path_table(HindcastAnswer const& answer) {
+  CsvTable table{{"paths", "expected_mean", "observed_mean", "chance_of_any", "share_with_any"}, {}};
+  for (auto const& bin : answer.paths) {
+    table.rows.push_back({std::to_string(bin.forecasts), decimal(bin.expected, 4), decimal(bin.observed, 4),
+                          decimal(bin.chance_expected, 4), decimal(bin.any_observed, 4)});
+  }
+  return table;
+}
+
+std::string chosen_text(Hindcast const& options, HindcastAnswer const& answer) {
+  auto const& [choice, gain] = answer.choices.front();
+  auto text = fmt::format(
+      "# Chosen by a hindcast on {} months before {}; put the keys into the scenario.\n"
+      "[incidents]\n"
+      "half_life = \"{} d\"\n"
+      "bandwidth = \"{} km\"\n"
+      "recent_share = {}\n",
+      options.choose_months.value, format_date(answer.tested.front().month.first),
+      shortest(choice.half_life / day), shortest(choice.bandwidth / kilometre),
+      shortest(choice.recent_share.value));
+  if (std::isfinite(answer.kappa) && answer.kappa > 0)
+    text += fmt::format("dispersion = {}\n", decimal(answer.kappa, 4));
+  return text;
+}
+
+void write_text(std::filesystem::path const& path, std::string const& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  if (!file.flush())
+    throw Error(ErrorKind::input, "output_not_writable", path.string() + ": cannot be written");
+}
+
+List list_of(CsvTable const& table, std::size_t columns) {
+  List list;
+  for (auto const& row : table.rows) {
+    Table entry;
+    for (std::size_t i = 0; i < columns; ++i) entry.emplace_back(table.columns[i], Node{row[i]});
+    list.push_back(Node{std::move(entry)});
+  }
+  return list;
+}
+
+/// Baselines that the forecast does not beat are said, not left to a table.
+void find_weaknesses(HindcastAnswer const& answer, Context& context) {
+  for (auto const& row : answer.baselines) {
+    if (row.gain.low > 0) continue;
+    context.find({Severity::warning, "forecast_not_better",
+                  fmt::format("The forecast is not shown to beat \"{}\": {:.3f} per event, 95 % of resampled "
+                              "months between {:.3f} and {:.3f}.",
+                              row.name, row.gain.per_event, row.gain.low, row.gain.high),
+                  "incidents", ""});
+  }
+  if (answer.coarse_dates > 0)
+    context.find(
+        {Severity::note, "incidents_coarse_dates",
+         fmt::format("{} incidents are not dated within one month and were not used.", answer.coarse_dates),
+         "incidents", "", answer.coarse_dates});
+}
+
+}  // namespace
+
+std::vector<double> people_by_cell(Population const& population, Grid const& grid) {
+  std::vector<double> people(static_cast<std::size_t>(grid.cells()), 0.0);
+  auto const& source = population.cells.grid();
+  auto const people_in = [&](std::int64_t row, double value) {
+    bool const is_density = population.unit == PopulationUnit::density;
+    return is_density ? value * source.row_metrics(row).area.value / 1e6 : value;
+  };
+  auto const middle = source.row_metrics(source.rows / 2);
+  if (middle.width.value < grid.cell_width && middle.height.value < grid.cell_height) {
+    Projector const to_grid{source.crs, grid.crs};
+    population.cells.for_each_valid([&](std::int64_t row, std::int64_t column, Persons value) {
+      auto const cell = grid.cell_at(to_grid(source.centre(row, column)));
+      if (cell) people[cell->value] += people_in(row, value.value);
+    });
+    return people;
+  }
+  Projector const to_source{grid.crs, source.crs};
+  double const cell_m2 = grid.cell_width * grid.cell_height;
+  for (std::int64_t row = 0; row < grid.rows; ++row) {
+    for (std::int64_t column = 0; column < grid.columns; ++column) {
+      auto const cell = source.cell_at(to_source(grid.centre(row, column)));
+      if (!cell) continue;
+      auto const source_row = source.row_of(*cell);
+      auto const value = population.cells.at(source_row, source.column_of(*cell));
+      if (value) {
+        people[grid.id(row, column).value] =
+            people_in(source_row, value->value) * cell_m2 / source.row_metrics(source_row).area.value;
+      }
+    }
+  }
+  return people;
+}
+
+Outputs run(Hindcast const& options, Context& context) {
+  context.begin_step("read", 0, 0.1);
+  auto const inputs = read_all(options, context);
+  auto const answer = hindcast(inputs, context);
+  find_weaknesses(answer, context);
+  EventTable events;
+  events.add("all", inputs.incidents, answer.uses);
+
+  PartialFolder folder(options.out.path, context.may_overwrite, "chosen.toml");
+  auto const scores = score_table(answer), paths = path_table(answer);
+  write_text(folder.path() / "chosen.toml", chosen_text(options, answer));
+  write_csv(folder.path() / "scores.csv", scores);
+  write_csv(folder.path() / "months.csv", month_table(answer));
+  write_csv(folder.path() / "reliability.csv", paths);
+  write_csv(folder.path() / "choices.csv", choice_table(answer));
+  write_csv(folder.path() / "events.csv", events.table());
+  write_text(folder.path() / "hindcast.svg", hindcast_plot(answer));
+  folder.commit();
+
+  auto const& choice = answer.choices.front().choice;
+  std::int64_t observed = 0;
+  double expected = 0;
+  for (auto const& month : answer.tested) {
+    observed += month.observed;
+    expected += month.expected;
+  }
+  Outputs outputs;
+  outputs.summary = {{"half_life_days", Node{choice.half_life / day}},
+                     {"bandwidth_km", Node{choice.bandwidth / kilometre}},
+                     {"recent_share", Node{choice.recent_share.value}},
+                     {"dispersion", Node{std::isfinite(answer.kappa) ? answer.kappa : 0}},
+                     {"tested_months", Node{static_cast<double>(answer.tested.size())}},
+                     {"events_expected", Node{std::round(expected * 10) / 10}},
+                     {"events_observed", Node{static_cast<double>(observed)}},
+                     {"chance_of_at_most_observed", Node{answer.chance_of_fewer}},
+                     {"chance_of_at_least_observed", Node{answer.chance_of_more}},
+                     {"scores", Node{list_of(scores, 5)}},
+                     {"paths", Node{list_of(paths, paths.columns.size())}}};
+  if (!std::isfinite(answer.kappa))
+    std::erase_if(outputs.summary, [](auto const& e) { return e.first == "dispersion"; });
+  for (auto const* file : {"chosen.toml", "scores.csv", "months.csv", "reliability.csv", "choices.csv",
+                           "events.csv", "hindcast.svg"})
+    outputs.files.push_back((folder.final_path() / file).string());
+  return outputs;
+}
+
+constinit Algorithm const hindcast_command =
+    algorithm<Hindcast>("hindcast", "Test and choose the intensity", "4 Exposure",
+                        "Forecasts past months from the events before them, scores the forecasts against "
+                        "simpler ones and chooses "
+                        "half-life and bandwidth.");
+
+}  // namespace passage
