@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <map>
 
 #include "support/catch.hpp"
@@ -58,18 +59,29 @@ TEST_CASE("Every set of openings reaches whom a search with exactly these open r
     std::vector<GateId> gates;
     for (std::uint32_t i = 0; i < 5; ++i) gates.push_back(GateId{i});
     std::vector<NodeId> const origins{NodeId{0}, NodeId{3}};
-    std::vector<Persons> people;
+    std::vector<PeopleAtSpot> people;
     Random random{seed};
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-      people.push_back(Persons{random.uniform() < 0.3 ? 0.0 : static_cast<double>(random.below(1000))});
+    for (int i = 0; i < 30; ++i) {
+      auto const link = static_cast<std::uint32_t>(random.below(graph.links.size()));
+      if (graph.links[link].gate.is_valid()) continue;
+      people.push_back(
+          {EdgeId{link}, Share{random.uniform()}, Persons{static_cast<double>(random.below(1000))}});
+    }
     Duration const budget{20 + seed % 40};
     auto const values = evaluate_openings(graph, {origins, people, gates, budget}, context);
     REQUIRE(values.reached.size() == 32);
     for (OpeningSet set = 0; set < 32; ++set) {
       auto const time = times_with(graph, origins, gates, set);
       double expected = 0;
-      for (std::size_t i = 0; i < people.size(); ++i)
-        expected += time[i] <= budget.quanta ? people[i].value : 0;
+      for (auto const& spot : people) {
+        auto const& link = graph.links[spot.link.value];
+        if (link.obstacle != Obstacle::none) continue;
+        auto const ahead = static_cast<std::uint64_t>(
+            std::llround(static_cast<double>(link.time.quanta) * spot.position.value));
+        auto least = time[link.start.value] + ahead;
+        if (!link.is_one_way) least = std::min(least, time[link.end.value] + link.time.quanta - ahead);
+        if (least <= budget.quanta) expected += spot.people.value;
+      }
       INFO("seed " << seed << " set " << set);
       REQUIRE(values.reached[set].value == expected);
       // Opening more never reaches fewer.
@@ -87,7 +99,10 @@ TEST_CASE("The best sets are the best of all sets of their size") {
     std::vector<GateId> gates;
     for (std::uint32_t i = 0; i < 6; ++i) gates.push_back(GateId{i});
     std::vector<NodeId> const origins{NodeId{0}};
-    std::vector<Persons> const people(graph.nodes.size(), Persons{10});
+    std::vector<PeopleAtSpot> people;
+    for (std::uint32_t i = 0; i < graph.links.size(); ++i) {
+      if (!graph.links[i].gate.is_valid()) people.push_back({EdgeId{i}, Share{0.5}, Persons{10}});
+    }
     auto const values = evaluate_openings(graph, {origins, people, gates, Duration{60}}, context);
     auto const best = best_openings(values, 6);
     REQUIRE(best.size() == 6);
@@ -179,7 +194,7 @@ TEST_CASE("Too many crossing points are refused") {
   std::vector<GateId> gates;
   for (std::uint32_t i = 0; i < 21; ++i) gates.push_back(GateId{i});
   std::vector<NodeId> const origins{NodeId{0}};
-  std::vector<Persons> const people(5);
+  std::vector<PeopleAtSpot> const people;
   CHECK_THROWS_WITH(evaluate_openings(graph, {origins, people, gates, Duration{5}}, context),
                     testing::contains("21"));
 }

@@ -10,62 +10,86 @@ namespace passage {
 
 namespace {
 
+/// The time a spot on a link takes from a terminal: by either end of the link.
+class SpotTimes {
+ public:
+  SpotTimes(RoadGraph const& graph, detail::GateGraph const& gates) : graph_(graph), gates_(gates) {}
+
+  std::uint64_t from(std::size_t terminal, PeopleAtSpot const& spot) const {
+    auto const& link = graph_.links[spot.link.value];
+    if (!link.is_passable()) return unreached_cost;
+    auto const& costs = gates_.costs_from(terminal);
+    auto const whole = link.criterion().quanta;
+    auto const ahead = running_total(whole, spot.position);
+    auto best = unreached_cost;
+    auto const by = [&](std::uint64_t at_node, std::uint64_t rest) {
+      if (at_node != unreached_cost) best = std::min(best, at_node + rest);
+    };
+    by(costs[link.start.value], ahead);
+    if (!link.is_one_way) by(costs[link.end.value], whole - ahead);
+    return best;
+  }
+
+ private:
+  RoadGraph const& graph_;
+  detail::GateGraph const& gates_;
+};
+
 /// People in one part of the roads, which is reached through some of the terminals only.
 class Part {
  public:
-  void add_person_node(std::uint32_t node, Persons people) { nodes_.push_back({node, people}); }
-  void add_terminal(std::size_t terminal) { terminals_.push_back(terminal); }
+  explicit Part(std::vector<std::size_t> terminals) : terminals_(std::move(terminals)) {}
+
+  void add(std::vector<std::uint64_t> const& times, Persons people) {
+    people_.push_back(people);
+    for (auto const terminal : terminals_) times_.push_back(times[terminal]);
+  }
 
   /// How many are reached when the terminals are reached at `arrivals`; remembered by its own arrivals.
-  Persons reached(detail::GateGraph const& gates, std::vector<std::uint64_t> const& arrivals,
-                  std::uint64_t budget) {
+  Persons reached(std::vector<std::uint64_t> const& arrivals, std::uint64_t budget) {
     std::vector<std::uint64_t> key;
     for (auto const terminal : terminals_) key.push_back(arrivals[terminal]);
     auto const [entry, is_new] = known_.try_emplace(std::move(key));
-    if (is_new) entry->second = count(gates, entry->first, budget);
+    if (is_new) entry->second = count(entry->first, budget);
     return entry->second;
   }
 
  private:
-  struct PersonNode {
-    std::uint32_t node;
-    Persons people;
-  };
-
-  Persons count(detail::GateGraph const& gates, std::vector<std::uint64_t> const& arrivals,
-                std::uint64_t budget) const {
+  Persons count(std::vector<std::uint64_t> const& arrivals, std::uint64_t budget) const {
     Persons sum;
-    for (auto const& [node, people] : nodes_) {
-      for (std::size_t i = 0; i < terminals_.size(); ++i) {
-        auto const way = gates.costs_from(terminals_[i])[node];
-        if (arrivals[i] == unreached_cost || way == unreached_cost || way > budget - arrivals[i]) continue;
-        sum += people;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      auto const* const times = &times_[i * terminals_.size()];
+      for (std::size_t k = 0; k < arrivals.size(); ++k) {
+        if (arrivals[k] == unreached_cost || times[k] == unreached_cost) continue;
+        if (arrivals[k] > budget || times[k] > budget - arrivals[k]) continue;
+        sum += people_[i];
         break;
       }
     }
     return sum;
   }
 
-  std::vector<PersonNode> nodes_;
   std::vector<std::size_t> terminals_;
+  std::vector<Persons> people_;
+  std::vector<std::uint64_t> times_;  ///< per person spot and terminal
   std::map<std::vector<std::uint64_t>, Persons> known_;
 };
 
-/// Nodes with people, grouped by the terminals that can reach them within the budget.
-std::vector<Part> parts_of(detail::GateGraph const& gates, std::span<Persons const> people) {
+/// Spots with people, grouped by the terminals that can reach them within the budget.
+std::vector<Part> parts_of(RoadGraph const& graph, detail::GateGraph const& gates,
+                           std::span<PeopleAtSpot const> people) {
+  SpotTimes const spot_times{graph, gates};
   std::map<std::vector<std::size_t>, Part> parts;
-  for (std::uint32_t node = 0; node < people.size(); ++node) {
-    if (!(people[node].value > 0)) continue;
+  std::vector<std::uint64_t> times(gates.terminals());
+  for (auto const& spot : people) {
     std::vector<std::size_t> terminals;
-    for (std::size_t i = 0; i < gates.terminals(); ++i) {
-      if (gates.costs_from(i)[node] != unreached_cost) terminals.push_back(i);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      times[i] = spot_times.from(i, spot);
+      if (times[i] != unreached_cost) terminals.push_back(i);
     }
     if (terminals.empty()) continue;
-    auto const [entry, is_new] = parts.try_emplace(terminals);
-    if (is_new) {
-      for (auto const terminal : terminals) entry->second.add_terminal(terminal);
-    }
-    entry->second.add_person_node(node, people[node]);
+    auto const entry = parts.try_emplace(terminals, terminals).first;
+    entry->second.add(times, spot.people);
   }
   std::vector<Part> list;
   for (auto& [terminals, part] : parts) list.push_back(std::move(part));
@@ -81,7 +105,7 @@ bool is_worth_more(Persons a, Persons b) {
 
 OpeningValues evaluate_openings(RoadGraph const& graph, OpeningQuestion const& question, Context& context) {
   detail::GateGraph const gates{graph, question.origins, question.gates, question.budget, context};
-  auto parts = parts_of(gates, question.people);
+  auto parts = parts_of(graph, gates, question.people);
   OpeningValues values;
   values.gates = question.gates;
   std::size_t const sets = std::size_t{1} << question.gates.size();
@@ -89,7 +113,7 @@ OpeningValues evaluate_openings(RoadGraph const& graph, OpeningQuestion const& q
     if (set % 1024 == 0) context.check_cancel();
     auto const arrivals = gates.arrivals(static_cast<OpeningSet>(set));
     Persons sum;
-    for (auto& part : parts) sum += part.reached(gates, arrivals, question.budget.quanta);
+    for (auto& part : parts) sum += part.reached(arrivals, question.budget.quanta);
     values.reached.push_back(sum);
   }
   return values;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "passage/base/context.hpp"
+#include "passage/model/people_at_spot.hpp"
 #include "passage/model/road_graph.hpp"
 
 namespace passage {
@@ -13,11 +14,10 @@ namespace passage {
 using OpeningSet = std::uint32_t;
 
 struct OpeningQuestion {
-  std::span<NodeId const> origins;  ///< movements start at any of them
-  std::span<Persons const>
-      people;                 ///< per node of the graph: who counts as reached with it, each person once
-  std::vector<GateId> gates;  ///< crossing points that could open; shut unless in the set
-  Duration budget;            ///< of time, waits at crossing points included
+  std::span<NodeId const> origins;       ///< movements start at any of them
+  std::span<PeopleAtSpot const> people;  ///< on links that are not crossings; each person once
+  std::vector<GateId> gates;             ///< crossing points that could open; shut unless in the set
+  Duration budget;                       ///< of time, waits at crossing points included
 };
 
 /// The people reached for every set of openings.
