@@ -11,6 +11,7 @@
 #include "passage/algorithms/isochrones.hpp"
 #include "passage/algorithms/run.hpp"
 #include "passage/algorithms/usage.hpp"
+#include "passage/algorithms/zonal.hpp"
 
 namespace passage {
 
@@ -33,6 +34,7 @@ constinit Algorithm const* const registry[] = {
     // 7 Training
     &exercise_command,
     // no toolbox
+    &zonal,
     &usage,
 };
 
