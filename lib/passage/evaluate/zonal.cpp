@@ -35,18 +35,26 @@ class TileBand {
   std::vector<std::optional<Tile<float>>> tiles_;
 };
 
-/// Adds part of a run that lies in one tile.
+/// Adds part of a run that lies in one tile, 64 cells of the tile's row at a time.
 void add_run(Tile<float> const& tile, CoverageRun const& run, double cell_weight, ZonalStatistics& sum) {
-  double values = 0;
+  double values = 0, least = sum.min, most = sum.max;
   std::int64_t valid = 0;
-  for (auto column = run.first_column; column < run.first_column + run.count; ++column) {
-    if (!tile.is_valid(run.row, column)) continue;
-    double const value = tile.value(run.row, column);
-    values += value;
-    ++valid;
-    sum.min = std::min(sum.min, value);
-    sum.max = std::max(sum.max, value);
+  auto const first = run.first_column - tile.column, last = first + run.count;
+  auto const* const cells = tile.row_cells(run.row, tile.column);
+  for (auto word = first / 64; word * 64 < last; ++word) {
+    auto const from = std::max(first, word * 64), upto = std::min(last, word * 64 + 64);
+    auto bits = tile.valid_bits(run.row, word) >> (from - word * 64);
+    for (auto i = from; i < upto; ++i, bits >>= 1) {
+      if (!(bits & 1u)) continue;
+      double const value = cells[i];
+      values += value;
+      ++valid;
+      least = std::min(least, value);
+      most = std::max(most, value);
+    }
   }
+  sum.min = least;
+  sum.max = most;
   double const count = static_cast<double>(valid);
   sum.sum += values * run.share * cell_weight;
   sum.weight += count * run.share * cell_weight;

@@ -52,6 +52,28 @@ class Tile {
     mask()[index / 64] |= std::uint64_t{1} << (index % 64);
     changed_ = true;
   }
+  /// The cells of one row of the tile from `grid_column` on, valid or not, for loops that ask `valid_bits`
+  /// too.
+  Cell const* row_cells(std::int64_t grid_row, std::int64_t grid_column) const {
+    return cells() + offset(grid_row, grid_column);
+  }
+  /// 64 validity bits of one row from the tile's column 64·word on, lowest bit first.
+  std::uint64_t valid_bits(std::int64_t grid_row, std::int64_t word) const {
+    return mask()[(grid_row - row) * (TileLayout::side / 64) + word];
+  }
+  /// Sets the cells of one row of the tile from its first column on, valid where `valid` is not 0.
+  template <class Number>
+  void set_row(std::int64_t grid_row, Number const* numbers, unsigned char const* valid) {
+    auto* const into = cells() + offset(grid_row, column);
+    auto* const bits = mask() + (grid_row - row) * (TileLayout::side / 64);
+    for (std::int64_t i = 0; i < columns; ++i) into[i] = valid[i] ? static_cast<Cell>(numbers[i]) : Cell{};
+    for (std::int64_t i = 0; i < columns; ++i) {
+      auto const bit = std::uint64_t{1} << (i % 64);
+      if (i % 64 == 0) bits[i / 64] = 0;
+      bits[i / 64] |= valid[i] ? bit : 0;
+    }
+    changed_ = true;
+  }
   void set_invalid(std::int64_t grid_row, std::int64_t grid_column) {
     auto const index = offset(grid_row, grid_column);
     mask()[index / 64] &= ~(std::uint64_t{1} << (index % 64));
@@ -65,7 +87,9 @@ class Tile {
     changed_ = true;
     return cells() + offset(grid_row, column);
   }
-  std::uint64_t const* row_mask(std::int64_t grid_row) const { return mask() + offset(grid_row, column) / 64; }
+  std::uint64_t const* row_mask(std::int64_t grid_row) const {
+    return mask() + offset(grid_row, column) / 64;
+  }
   std::uint64_t* row_mask_for_writing(std::int64_t grid_row) {
     changed_ = true;
     return mask() + offset(grid_row, column) / 64;

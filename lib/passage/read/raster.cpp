@@ -26,8 +26,11 @@ struct RasterFile::State {
     std::size_t count = 0;
     Point first;
   };
-  std::map<double, Low> low;  ///< values below `least`; at most `low_kinds` distinct ones
-  Low other_low;              ///< those beyond
+  std::map<double, Low> low;   ///< values below `least`: the lowest `low_kinds` distinct ones
+  std::size_t others_low = 0;  ///< cells with others
+
+  void note_low(double value, Low const& noted);
+  void mark_valid(Block& block) const;
 };
 
 namespace {
@@ -173,16 +176,6 @@ std::string const& RasterFile::unit() const {
   return state_->unit;
 }
 
-namespace {
-
-bool is_nodata(double value, std::optional<double> nodata) {
-  if (!nodata) return false;
-  if (value == *nodata || value == static_cast<double>(static_cast<float>(*nodata))) return true;
-  return *nodata <= float_lowest && value <= float_lowest;
-}
-
-}  // namespace
-
 void RasterFile::read(std::int64_t row, std::int64_t column, std::int64_t rows, std::int64_t columns,
                       Block& block) {
   detail::GdalScope const scope;
@@ -203,19 +196,47 @@ void RasterFile::read(std::int64_t row, std::int64_t column, std::int64_t rows, 
     refuse(state.source, "unreadable_file", "cannot be read to its end: " + scope.first_failure(),
            "the file may be damaged or cut off");
   }
-  for (std::size_t i = 0; i < cells; ++i) {
-    auto& value = block.values[i];
-    if (!std::isfinite(value) || is_nodata(value, state.nodata)) block.valid[i] = 0;
-    if (!block.valid[i]) continue;
-    value = value * state.scale + state.offset;
-    if (!state.options.least || value >= *state.options.least) continue;
-    bool const is_new_kind = state.low.size() >= low_kinds && !state.low.count(value);
-    auto& low = is_new_kind ? state.other_low : state.low[value];
-    if (low.count++ == 0) {
-      auto const index = static_cast<std::int64_t>(i);
-      low.first = state.grid.centre(row + index / columns, column + index % columns);
-    }
+  state.mark_valid(block);
+  if (state.scale != 1 || state.offset != 0) {
+    for (auto& value : block.values) value = value * state.scale + state.offset;
   }
+  if (!state.options.least) return;
+  for (std::size_t i = 0; i < cells; ++i) {
+    if (!block.valid[i] || block.values[i] >= *state.options.least) continue;
+    auto const index = static_cast<std::int64_t>(i);
+    state.note_low(block.values[i], {1, state.grid.centre(row + index / columns, column + index % columns)});
+  }
+}
+
+// Without branches: every cell of a raster passes here.
+void RasterFile::State::mark_valid(Block& block) const {
+  double const never = std::numeric_limits<double>::quiet_NaN();
+  double const exact = nodata.value_or(never);
+  double const rounded = nodata ? static_cast<double>(static_cast<float>(*nodata)) : never;
+  double const lowest =
+      nodata && *nodata <= float_lowest ? float_lowest : -std::numeric_limits<double>::max();
+  double const highest = std::numeric_limits<double>::max();
+  for (std::size_t i = 0; i < block.values.size(); ++i) {
+    double const value = block.values[i];
+    bool const is_number = (value > lowest) & (value <= highest) & (value != exact) & (value != rounded);
+    block.valid[i] = static_cast<unsigned char>(is_number ? block.valid[i] : 0);
+  }
+}
+
+// The result does not depend on who reads which part of the file first.
+void RasterFile::State::note_low(double value, Low const& noted) {
+  auto& known = low[value];
+  auto const is_before = [](Point a, Point b) { return a.y != b.y ? a.y > b.y : a.x < b.x; };
+  if (known.count == 0 || is_before(noted.first, known.first)) known.first = noted.first;
+  known.count += noted.count;
+  if (low.size() <= low_kinds) return;
+  others_low += low.rbegin()->second.count;
+  low.erase(std::prev(low.end()));
+}
+
+void RasterFile::join_notes(RasterFile const& other) {
+  for (auto const& [value, low] : other.state_->low) state_->note_low(value, low);
+  state_->others_low += other.state_->others_low;
 }
 
 void RasterFile::finish() const {
@@ -236,7 +257,7 @@ void RasterFile::finish() const {
             low.count, 100 * static_cast<double>(low.count) / cells, value, low.first.x, low.first.y),
         fmt::format("declare it with gdal_edit.py -a_nodata {} FILE, or give {} {}", value, option, value));
   }
-  auto count = state.other_low.count;
+  auto count = state.others_low;
   for (auto const& [value, low] : state.low) count += low.count;
   auto const& [least, first] = *state.low.begin();
   refuse(state.source, "negative_value",

@@ -1,5 +1,6 @@
 #pragma once
-#include <cmath>
+#include <algorithm>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "passage/base/context.hpp"
+#include "passage/base/parallel.hpp"
 #include "passage/geo/raster.hpp"
 #include "passage/read/source.hpp"
 
@@ -47,6 +49,8 @@ class RasterFile {
   };
   /// Rows and columns count in grid(). Values below `least` are noted for finish().
   void read(std::int64_t row, std::int64_t column, std::int64_t rows, std::int64_t columns, Block& block);
+  /// Takes over what another reader of the same file noted.
+  void join_notes(RasterFile const& other);
   /// After the last block: throws Error{input} "undeclared_nodata" or "negative_value" with value, count and
   /// first place when values below `least` were read.
   void finish() const;
@@ -56,28 +60,44 @@ class RasterFile {
   std::unique_ptr<State> state_;
 };
 
+namespace detail {
+
+/// Fills one row of tiles.
+template <class Quantity, class Cell>
+void read_tiles(RasterFile& file, std::int64_t tile_row, Raster<Quantity, Cell>& raster) {
+  RasterFile::Block block;
+  auto const columns = raster.layout().tile_columns();
+  for (std::int64_t number = tile_row * columns; number < (tile_row + 1) * columns; ++number) {
+    auto tile = raster.pin(number);
+    file.read(tile.row, tile.column, tile.rows, tile.columns, block);
+    std::size_t index = 0;
+    for (auto row = tile.row; row < tile.row + tile.rows; ++row) {
+      tile.set_row(row, block.values.data() + index, block.valid.data() + index);
+      index += static_cast<std::size_t>(tile.columns);
+    }
+  }
+}
+
+}  // namespace detail
+
 /// Reads one band onto its own grid, tile by tile; cells without data are invalid, never a number.
 /// `make_store` as in Raster. Throws as RasterFile; nodata is never guessed.
 template <class Quantity, class Cell = float, class MakeStore>
 Raster<Quantity, Cell> read_raster(Source const& source, RasterRead const& options, Context& context,
                                    MakeStore&& make_store) {
-  RasterFile file{source, options};
-  Raster<Quantity, Cell> raster{file.grid(), std::forward<MakeStore>(make_store)};
-  RasterFile::Block block;
-  auto const tiles = raster.layout().tiles();
-  for (std::int64_t number = 0; number < tiles; ++number) {
-    context.check_cancel();
-    auto tile = raster.pin(number);
-    file.read(tile.row, tile.column, tile.rows, tile.columns, block);
-    std::size_t index = 0;
-    for (auto row = tile.row; row < tile.row + tile.rows; ++row) {
-      for (auto column = tile.column; column < tile.column + tile.columns; ++column, ++index) {
-        if (block.valid[index]) tile.set(row, column, static_cast<Cell>(block.values[index]));
-      }
-    }
-    context.progress(static_cast<double>(number + 1) / static_cast<double>(tiles));
-  }
-  file.finish();
+  std::vector<RasterFile> files;  // one per worker: a file is for one thread
+  files.emplace_back(source, options);
+  Raster<Quantity, Cell> raster{files.front().grid(), std::forward<MakeStore>(make_store)};
+  auto const rows_of_tiles = static_cast<std::size_t>(raster.layout().tile_rows());
+  auto const workers = std::min(static_cast<std::size_t>(std::max(1, context.threads)), rows_of_tiles);
+  while (files.size() < workers) files.emplace_back(source, options);
+  std::atomic<std::size_t> done{0};
+  parallel_for(rows_of_tiles, context, [&](std::size_t row, int worker) {
+    detail::read_tiles(files[static_cast<std::size_t>(worker)], static_cast<std::int64_t>(row), raster);
+    context.progress(static_cast<double>(++done) / static_cast<double>(rows_of_tiles));
+  });
+  for (std::size_t i = 1; i < files.size(); ++i) files.front().join_notes(files[i]);
+  files.front().finish();
   return raster;
 }
 

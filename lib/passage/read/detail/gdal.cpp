@@ -55,9 +55,15 @@ constexpr Setting settings[] = {
     {"PROJ_NETWORK", "OFF"},
 };
 
+// Rasters are read once, tile by tile: room for the blocks of a row of tiles, not for the whole file.
+constexpr GIntBig block_cache_bytes = GIntBig{96} << 20;
+
 void register_drivers() {
   static std::once_flag once;
-  std::call_once(once, [] { GDALAllRegister(); });
+  std::call_once(once, [] {
+    GDALAllRegister();
+    GDALSetCacheMax64(block_cache_bytes);
+  });
 }
 
 }  // namespace
