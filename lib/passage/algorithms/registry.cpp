@@ -31,10 +31,11 @@ constinit Algorithm const* const registry[] = {
     // 4 Exposure
     &exposure_command,
     &hindcast_command,
+    // 5 People
+    &zonal_command,
     // 7 Training
     &exercise_command,
     // no toolbox
-    &zonal,
     &usage,
 };
 

@@ -122,7 +122,7 @@ Outputs run(Zonal const& options, Context& context) {
   return outputs;
 }
 
-constinit Algorithm const zonal =
+constinit Algorithm const zonal_command =
     algorithm<Zonal>("zonal", "Zonal statistics (exact)", "5 People",
                      "Sums and other statistics of a raster by polygon with the exact share of every cell.");
 

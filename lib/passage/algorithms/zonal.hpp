@@ -48,6 +48,6 @@ std::vector<ZonalStatistics> compute_zonal(Raster<Persons> const& raster, Popula
 
 Outputs run(Zonal const& options, Context& context);
 
-extern const Algorithm zonal;
+extern const Algorithm zonal_command;
 
 }  // namespace passage
