@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -109,6 +110,20 @@ std::string side_of(Line const& line) {
   return offset.x >= 0 ? "by the east" : "by the west";
 }
 
+/// Of routes with one name each gets a number, from the shortest on; empty where a name is its own.
+std::optional<std::size_t> number_among(std::vector<std::string> const& names, std::size_t self,
+                                        std::vector<UnnamedRoute> const& routes) {
+  std::size_t number = 1;
+  bool is_shared = false;
+  auto const key = [&](std::size_t i) { return std::pair{length(routes[i].line), routes[i].line}; };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i == self || names[i] != names[self]) continue;
+    is_shared = true;
+    number += key(i) < key(self);
+  }
+  return is_shared ? std::optional{number} : std::nullopt;
+}
+
 bool is_taken(std::string const& name, std::vector<std::string> const& names, std::size_t self) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i != self && names[i] == name) return true;
@@ -134,9 +149,15 @@ std::vector<RouteName> name_routes(std::vector<UnnamedRoute> const& routes, std:
     auto const count = std::min(most_in_name, passed[i].size());
     if (is_taken(short_names[i], short_names, i)) longer[i] = name_with(routes[i], passed[i], count, places);
   }
+  auto longer_still = longer;
   for (std::size_t i = 0; i < routes.size(); ++i) {
-    names[i].name = longer[i];
-    if (is_taken(longer[i], longer, i)) names[i].name += " " + side_of(routes[i].line);
+    if (is_taken(longer[i], longer, i)) longer_still[i] += " " + side_of(routes[i].line);
+  }
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    names[i].name = longer_still[i];
+    if (auto const number = number_among(longer_still, i, routes)) {
+      names[i].name += fmt::format(" ({})", *number);
+    }
     auto list = passed[i];
     std::ranges::stable_sort(list, std::ranges::greater{},
                              [&](Passed const& p) { return places[p.place].population; });

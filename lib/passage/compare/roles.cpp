@@ -9,6 +9,7 @@ namespace passage {
 
 namespace {
 
+constexpr double alike = 1.03;
 constexpr double none = std::numeric_limits<double>::infinity();
 
 double time_s(Merits const& merits) {
@@ -33,6 +34,22 @@ template <class Measure>
 bool all_equal(std::vector<Merits> const& options, Measure&& measure) {
   return std::ranges::all_of(options,
                              [&](Merits const& m) { return measure(m) == measure(options.front()); });
+}
+
+double count(Merits const& merits) {
+  return static_cast<double>(merits.agreements.size());
+}
+
+std::optional<std::size_t> fewest_agreements_of(std::vector<Merits> const& options,
+                                                std::vector<std::vector<Role>> const& roles) {
+  auto best = least(options, [](Merits const& m) { return std::tuple{count(m), time_s(m), events(m)}; });
+  if (!best) return best;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    bool const as_few = count(options[i]) == count(options[*best]);
+    bool const as_fast = time_s(options[i]) <= alike * time_s(options[*best]);
+    if (as_few && as_fast && !roles[i].empty()) return i;
+  }
+  return best;
 }
 
 }  // namespace
@@ -69,7 +86,6 @@ std::vector<std::vector<Role>> roles_of(std::vector<Merits> const& options) {
   auto give = [&roles](std::optional<std::size_t> option, Role role) {
     if (option) roles[*option].push_back(role);
   };
-  auto const count = [](Merits const& m) { return static_cast<double>(m.agreements.size()); };
   give(least(options,
              [&](Merits const& m) {
                return std::tuple{time_s(m), events(m), count(m)};
@@ -82,13 +98,7 @@ std::vector<std::vector<Role>> roles_of(std::vector<Merits> const& options) {
                }),
          Role::least_exposed);
   }
-  if (!all_equal(options, count)) {
-    give(least(options,
-               [&](Merits const& m) {
-                 return std::tuple{count(m), time_s(m), events(m)};
-               }),
-         Role::fewest_agreements);
-  }
+  if (!all_equal(options, count)) give(fewest_agreements_of(options, roles), Role::fewest_agreements);
   give(balanced_of(options), Role::balanced);
   return roles;
 }

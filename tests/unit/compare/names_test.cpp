@@ -49,6 +49,13 @@ TEST_CASE("without places the side tells routes apart") {
   CHECK(name_routes({route(north)}, {})[0].name == "Juba - Wau");
 }
 
+TEST_CASE("where even the side is the same the shorter one is the first") {
+  Line const farther{{0, 0}, {50000, 60000}, {100000, 0}};
+  auto const names = name_routes({route(farther), route(north)}, {});
+  CHECK(names[0].name == "Juba - Wau by the north (2)");
+  CHECK(names[1].name == "Juba - Wau by the north (1)");
+}
+
 TEST_CASE("the order of routes and places does not matter") {
   auto const before = name_routes({route(north), route(south)}, places);
   auto turned = places;

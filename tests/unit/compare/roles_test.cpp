@@ -67,3 +67,11 @@ TEST_CASE("of equally fast ones the less exposed is called fastest; nothing in, 
   CHECK(has(roles[1], Role::fastest));
   CHECK(roles_of({}).empty());
 }
+
+TEST_CASE("of those with the fewest agreements one that has a role is preferred when it is about as quick") {
+  auto const roles = roles_of({merits(1, 10, 2), merits(5.59, 5.78, 1), merits(5.60, 5.66, 1)});
+  CHECK_FALSE(has(roles[1], Role::fewest_agreements));
+  CHECK(roles[2] == std::vector{Role::least_exposed, Role::fewest_agreements});
+  auto const apart = roles_of({merits(1, 10, 2), merits(5, 5.78, 1), merits(5.60, 5.66, 1)});
+  CHECK(has(apart[1], Role::fewest_agreements));
+}
