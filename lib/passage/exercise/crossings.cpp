@@ -132,9 +132,9 @@ bool touches_unknown(CrossingInputs const& in, Spot const& spot) {
 /// point, the third one that does not follow its headquarters.
 StateRule const& rule_for(CrossingInputs const& in, Spot const& spot, std::size_t& others) {
   if (spot.is_strip_edge) return edge_rule;
-  if (in.ways.fast.count(spot.road)) return letter_rule;
-  if (in.ways.second.count(spot.road)) return slow_rule;
-  if (in.ways.third.count(spot.road)) return own_rule;
+  if (in.ways.fast.contains(spot.road)) return letter_rule;
+  if (in.ways.second.contains(spot.road)) return slow_rule;
+  if (in.ways.third.contains(spot.road)) return own_rule;
   if (in.network.roads[spot.road].road_class == RoadClass::track) return track_rule;
   return other_rules[others++ % std::size(other_rules)];
 }

@@ -156,7 +156,7 @@ Parts make_parts(Request const& request, Projector const& to_plane, Random const
 
 Raster<Persons> people_raster(Parts const& parts, Request const& request, Projector const& to_plane,
                               Warp const& warp, Random const& random) {
-  auto const half = cells_along / 2 * parts.lattice.cell_m / 111'000;
+  auto const half = cells_along * parts.lattice.cell_m / 2 / 111'000;
   auto const wide = half / std::cos(centre.lat * M_PI / 180) * 1.03;
   Box const degrees{{centre.lon - wide, centre.lat - half * 1.03},
                     {centre.lon + wide, centre.lat + half * 1.03}};

@@ -43,7 +43,7 @@ std::optional<std::size_t> best_road(HazardInputs const& in, std::vector<std::si
   std::vector<std::pair<double, std::size_t>> ranked;
   for (std::size_t i = 0; i < in.network.roads.size(); ++i) {
     auto const value = worth(in.network.roads[i]);
-    if (value > 0) ranked.push_back({-value, i});
+    if (value > 0) ranked.emplace_back(-value, i);
   }
   std::sort(ranked.begin(), ranked.end());
   for (auto const& [value, road] : ranked) {
@@ -182,7 +182,7 @@ bool is_connected(RoadNetwork const& network, std::vector<Town> const& towns, in
                   std::vector<std::size_t> const& shut) {
   auto const seen = reachable(network, towns.front().cell, shut);
   return std::all_of(towns.begin(), towns.end(),
-                     [&](Town const& town) { return town.rank > rank || seen.count(town.cell) > 0; });
+                     [&](Town const& town) { return town.rank > rank || seen.contains(town.cell); });
 }
 
 Hazards make_hazards(HazardInputs const& inputs, Random const& random) {

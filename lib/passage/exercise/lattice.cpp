@@ -34,7 +34,10 @@ double interpolate(Lattice const& lattice, Cells<double> const& values, Point po
       std::clamp((lattice.origin.y - point.y) / lattice.cell_m - 0.5, 0.0, static_cast<double>(last));
   auto const column = std::min(static_cast<int>(x), last - 1), row = std::min(static_cast<int>(y), last - 1);
   auto const across = x - column, down = y - row;
-  auto const value = [&](int r, int c) { return values[static_cast<std::size_t>(r * lattice.side + c)]; };
+  auto const value = [&](int r, int c) {
+    auto const cell = r * lattice.side + c;
+    return values[static_cast<std::size_t>(cell)];
+  };
   return (value(row, column) * (1 - across) + value(row, column + 1) * across) * (1 - down) +
          (value(row + 1, column) * (1 - across) + value(row + 1, column + 1) * across) * down;
 }
@@ -110,8 +113,8 @@ Line thinned(Line const& line, double tolerance) {
     }
     if (farthest == first) continue;
     keep[farthest] = 1;
-    open.push_back({first, farthest});
-    open.push_back({farthest, last});
+    open.emplace_back(first, farthest);
+    open.emplace_back(farthest, last);
   }
   Line result;
   for (std::size_t i = 0; i < line.size(); ++i) {

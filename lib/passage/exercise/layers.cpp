@@ -22,15 +22,15 @@ Field optional_text(std::string const& text) {
 /// Collects the rows of one layer.
 class Layer {
  public:
-  Layer(std::string name, std::vector<std::string> columns) {
+  Layer(std::string const& name, std::vector<std::string> columns) {
     named_.name = name;
     named_.table.source = "district.gpkg, layer " + name;
     named_.table.crs = Crs{};
     named_.table.columns = std::move(columns);
-    named_.table.columns.push_back("exercise");
+    named_.table.columns.emplace_back("exercise");
   }
   void add(Geometry geometry, std::vector<Field> fields) {
-    fields.push_back(std::string(mark));
+    fields.emplace_back(std::string(mark));
     auto const id = static_cast<std::int64_t>(named_.table.features.size()) + 1;
     named_.table.features.push_back({id, std::move(geometry), std::move(fields)});
   }

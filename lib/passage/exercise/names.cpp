@@ -81,7 +81,7 @@ Name NameMaker::make(Script script) {
   while (true) {
     auto const draft = draft_name(random_);
     if (draft.plain.size() < 4 || draft.plain.size() > 8 || is_real_name(draft.plain)) continue;
-    if (used_.count(draft.plain) || used_.count(draft.arabic)) continue;
+    if (used_.contains(draft.plain) || used_.contains(draft.arabic)) continue;
     used_.insert(draft.plain);
     used_.insert(draft.arabic);  // two vowels share a letter there
     auto const latin = capital(draft.plain);

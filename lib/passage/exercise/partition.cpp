@@ -13,7 +13,7 @@ constexpr int row_step[] = {0, -1, 0, 1}, column_step[] = {1, 0, -1, 0};
 class Corners {
  public:
   Corners(Lattice const& lattice, Cells<int> const& labels) : lattice_(lattice), labels_(labels) {
-    visited_.assign(static_cast<std::size_t>((lattice.side + 1) * (lattice.side + 1)), 0);
+    visited_.assign(static_cast<std::size_t>(count()), 0);
   }
 
   int count() const { return (lattice_.side + 1) * (lattice_.side + 1); }
@@ -22,7 +22,8 @@ class Corners {
   }
   int label(int row, int column) const {
     if (row < 0 || column < 0 || row >= lattice_.side || column >= lattice_.side) return -1;
-    return labels_[static_cast<std::size_t>(row * lattice_.side + column)];
+    auto const cell = row * lattice_.side + column;
+    return labels_[static_cast<std::size_t>(cell)];
   }
   /// The labels left and right of the edge that leaves `corner` in `direction`.
   std::pair<int, int> beside(int corner, int direction) const {

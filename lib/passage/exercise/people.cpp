@@ -97,8 +97,8 @@ Raster<Persons> make_population(PeopleInputs const& in, Random const& random) {
 Raster<Metres> make_elevation(Relief const& relief, Crs const& plane, Warp const& warp,
                               Random const& random) {
   auto const& lattice = relief.lattice;
-  Grid grid{plane,           lattice.origin, lattice.cell_m / 2, lattice.cell_m / 2, lattice.side * 2,
-            lattice.side * 2};
+  auto const side = std::int64_t{lattice.side} * 2;
+  Grid grid{plane, lattice.origin, lattice.cell_m / 2, lattice.cell_m / 2, side, side};
   Noise const noise(random.stream("bumps").next());
   Raster<Metres> result(grid);
   for (std::int64_t row = 0; row < grid.rows; ++row) {

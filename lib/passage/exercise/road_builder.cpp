@@ -150,7 +150,7 @@ std::vector<Road> RoadBuilder::roads(std::vector<int> const& stops) const {
   for (int start = 0; start < relief_.lattice.cells(); ++start) {
     if (!is_node[at(start)]) continue;
     for (auto const& [first, road_class] : moves_[at(start)]) {
-      if (done.count({std::min(start, first), std::max(start, first)})) continue;
+      if (done.contains({std::min(start, first), std::max(start, first)})) continue;
       Road road;
       road.road_class = road_class;
       road.cells = {start};

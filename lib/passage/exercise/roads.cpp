@@ -122,6 +122,7 @@ RoadNetwork make_roads(Relief const& relief, Rivers const& rivers, std::vector<T
   Groups groups(towns.size());
   for (auto const& level : levels) build_level(builder, groups, relief, towns, level);
   std::vector<int> stops;
+  stops.reserve(towns.size());
   for (auto const& town : towns) stops.push_back(town.cell);
   RoadNetwork network{builder.roads(stops), {}};
   Wobble const wobble(relief.lattice, random);

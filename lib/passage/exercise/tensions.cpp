@@ -105,7 +105,7 @@ void leave_a_way(District& district) {
     auto const reached =
         reachable(district.network, district.towns[district.task.origin].cell, impassable(district));
     return std::all_of(district.task.destinations.begin(), district.task.destinations.end(),
-                       [&](std::size_t town) { return reached.count(district.towns[town].cell) > 0; });
+                       [&](std::size_t town) { return reached.contains(district.towns[town].cell); });
   };
   while (!has_way() && !district.hazards.closures.empty()) district.hazards.closures.pop_back();
   for (auto& point : district.crossings.points) {

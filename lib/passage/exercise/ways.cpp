@@ -56,7 +56,7 @@ Ways make_ways(RoadNetwork const& network, int from, std::vector<int> const& upt
     std::set<std::size_t> used;
     for (auto& set : sets) {
       auto const way = quickest_way(network, from, target, [&](std::size_t road) {
-        return drive_h(network.roads[road]) * (used.count(road) ? shared : 1.0);
+        return drive_h(network.roads[road]) * (used.contains(road) ? shared : 1.0);
       });
       if (!way) break;
       set.insert(way->roads.begin(), way->roads.end());

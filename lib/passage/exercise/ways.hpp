@@ -25,7 +25,9 @@ std::optional<Way> quickest_way(RoadNetwork const& network, int from, int upto,
 struct Ways {
   std::set<std::size_t> fast, second, third;
 
-  bool has(std::size_t road) const { return fast.count(road) + second.count(road) + third.count(road) > 0; }
+  bool has(std::size_t road) const {
+    return fast.contains(road) || second.contains(road) || third.contains(road);
+  }
 };
 Ways make_ways(RoadNetwork const& network, int from, std::vector<int> const& upto);
 
