@@ -193,6 +193,11 @@ void Canvas::line(Line const& points, Pen const& pen) {
   state_->stroke(pen);
 }
 
+void Canvas::lines(MultiLine const& parts, Pen const& pen) {
+  for (auto const& part : parts) state_->path(part);
+  state_->stroke(pen);
+}
+
 void Canvas::fill(MultiPolygon const& polygons, Colour colour, double opacity_share) {
   state_->path(polygons);
   state_->colour(colour, opacity_share);

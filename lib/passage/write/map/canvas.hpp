@@ -69,6 +69,8 @@ class Canvas {
   void finish();
 
   void line(Line const& points, Pen const& pen);
+  /// As one path: inside a clip every stroke repeats the clip in a vector file.
+  void lines(MultiLine const& parts, Pen const& pen);
   void fill(MultiPolygon const& polygons, Colour colour, double opacity_share = 1);
   void outline(MultiPolygon const& polygons, Pen const& pen);
   void fill_box(Box const& box, Colour colour, double opacity_share = 1);

@@ -102,26 +102,29 @@ void draw_hatch(Canvas& canvas, MultiPolygon const& paper, Hatch const& hatch) {
       {box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}}};
   auto const [first, last] = std::ranges::minmax(corners, {}, offset);
   auto const [start, end] = std::ranges::minmax(corners, {}, along);
-  canvas.push_clip(paper);
+  MultiLine strokes;
   for (double k = std::ceil(offset(first) / hatch.spacing_mm); k * hatch.spacing_mm <= offset(last); ++k) {
     double const o = k * hatch.spacing_mm;
     auto const at = [&](double a) { return Point{dx * a - dy * o, dy * a + dx * o}; };
-    canvas.line({at(along(start)), at(along(end))}, {hatch_grey, 0.14, 0.7, {}, false});
+    strokes.push_back({at(along(start)), at(along(end))});
   }
+  canvas.push_clip(paper);
+  canvas.lines(strokes, {hatch_grey, 0.14, 0.7, {}, false});
   canvas.pop();
 }
 
 void draw_dots(Canvas& canvas, MultiPolygon const& paper) {
   constexpr double spacing_mm = 2, dot_mm = 0.4;
   auto const box = bounds(paper);
-  canvas.push_clip(paper);
+  MultiLine rows;
   for (double row = std::floor(box.low.y / spacing_mm); row * spacing_mm <= box.high.y; ++row) {
     double const shift = std::fmod(std::abs(row), 2) * spacing_mm / 2;
     double const start = std::floor(box.low.x / spacing_mm) * spacing_mm + shift;
     // Dashes without length, with round ends, are dots: one line a row keeps the file small.
-    canvas.line({{start, row * spacing_mm}, {box.high.x, row * spacing_mm}},
-                {hatch_grey, dot_mm, 0.75, {0, spacing_mm}});
+    rows.push_back({{start, row * spacing_mm}, {box.high.x, row * spacing_mm}});
   }
+  canvas.push_clip(paper);
+  canvas.lines(rows, {hatch_grey, dot_mm, 0.75, {0, spacing_mm}});
   canvas.pop();
 }
 
