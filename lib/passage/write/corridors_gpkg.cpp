@@ -131,6 +131,12 @@ FeatureLayer areas_layer(RunResult const& result) {
   return layer;
 }
 
+/// Nobody recorded how long an unrecorded crossing takes, and at a closed one nobody gets through.
+Field likely_wait(Gate const& gate) {
+  if (!gate.is_recorded || gate.state == GateState::closed) return {};
+  return gate.wait / minute;
+}
+
 FeatureLayer gates_layer(RunResult const& result) {
   auto layer =
       new_layer(result, "gates", "Crossing points with their state as recorded", GeometryKind::point);
@@ -153,7 +159,7 @@ FeatureLayer gates_layer(RunResult const& result) {
         {0,
          MultiPoint{gate.point},
          {gate.id, gate.name, gate.type, holders(result, gate.holders), std::string{name_of(gate.state)},
-          gate.wait / minute, in_unit(gate.wait_least, 60), in_unit(gate.wait_most, 60), gate.window,
+          likely_wait(gate), in_unit(gate.wait_least, 60), in_unit(gate.wait_most, 60), gate.window,
           in_unit(gate.max_load, 1), gate.confidence_share ? Field{*gate.confidence_share} : Field{},
           date_cell(gate.seen), yes_no(gate.is_recorded)}});
   }
