@@ -64,12 +64,12 @@ FeatureLayer path_layer(FrictionSurface const& surface, CorridorArea const& area
 
 FeatureLayer narrowest_layer(Grid const& grid, std::optional<Bottleneck> const& bottleneck) {
   auto made = layer("narrowest_point", "Where the widest way is narrowest", GeometryKind::point, grid.crs);
-  made.columns = {{"width_m", ColumnKind::number}, {"is_at_least", ColumnKind::yes_no}};
-  if (bottleneck) {
+  made.columns = {{"width_m", ColumnKind::number}};
+  if (bottleneck && bottleneck->is_bounded) {
     made.features.push_back(
         {1,
          MultiPoint{grid.centre(grid.row_of(bottleneck->cell), grid.column_of(bottleneck->cell))},
-         {bottleneck->width.value, std::int64_t{bottleneck->is_bounded ? 0 : 1}}});
+         {bottleneck->width.value}});
   }
   return made;
 }

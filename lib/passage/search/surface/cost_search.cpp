@@ -107,8 +107,10 @@ void CostSearch::work(Bench& bench, Context& context) {
       agenda_.release(job->tile);
       continue;
     }
+    first_visits_ += !field_.is_reached(job->tile);
     visit(bench, *job);
     agenda_.finish(job->tile, bench.work);
+    context.progress(static_cast<double>(first_visits_) / static_cast<double>(reader_.layout().tiles()));
   }
 }
 

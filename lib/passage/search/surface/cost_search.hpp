@@ -49,6 +49,7 @@ class CostSearch {
   double unreached_;           ///< the label of what is not reached: one more than the first limit
   std::atomic<double> limit_;  ///< labels above it do not matter
   TileAgenda agenda_;
+  std::atomic<std::int64_t> first_visits_{0};          ///< tiles reached so far: the progress
   std::map<std::int64_t, std::vector<int>> revisits_;  ///< cells by tile; not changed while the search runs
   std::vector<std::vector<std::int64_t>> targets_;     ///< by tile
   std::vector<double> target_labels_;

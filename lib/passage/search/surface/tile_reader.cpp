@@ -122,12 +122,19 @@ void TileReader::add_crossings(bool is_reverse) {
   }
 }
 
+bool TileReader::is_passable(CellId cell) const {
+  auto const row = surface_.grid().row_of(cell), column = surface_.grid().column_of(cell);
+  return surface_.friction.at(row, column) &&
+         (!surface_.is_directed() || surface_.elevation->at(row, column));
+}
+
 void TileReader::add_departure(std::size_t number, bool is_forward) {
   auto const& crossing = surface_.crossings[number];
   auto const& grid = surface_.grid();
   auto const start = is_forward ? crossing.from : crossing.to, end = is_forward ? crossing.to : crossing.from;
   auto const from = place_of(layout_, grid.row_of(start), grid.column_of(start));
   auto const to = place_of(layout_, grid.row_of(end), grid.column_of(end));
+  if (!is_passable(start) || !is_passable(end)) return;
   auto const cost = std::max<double>(1, static_cast<double>(quantum_.quantise(crossing.cost).quanta));
   departures_[static_cast<std::size_t>(from.tile)].push_back({from.cell, to.tile, to.cell, cost});
   arrivals_[static_cast<std::size_t>(to.tile)].push_back({to.cell, start, cost, number});

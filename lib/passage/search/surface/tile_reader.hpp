@@ -48,6 +48,7 @@ class TileReader {
   void read_slope(std::int64_t tile, WorkTile& work) const;
   void read_lengths(std::int64_t tile, WorkTile& work) const;
   void block(std::int64_t tile, WorkTile& work) const;
+  bool is_passable(CellId cell) const;
   void add_crossings(bool is_reverse);
   void add_departure(std::size_t crossing, bool is_forward);
 
