@@ -7,6 +7,7 @@
 #include "passage/algorithms/corridor.hpp"
 #include "passage/algorithms/exercise.hpp"
 #include "passage/algorithms/exposure.hpp"
+#include "passage/algorithms/gates.hpp"
 #include "passage/algorithms/hindcast.hpp"
 #include "passage/algorithms/isochrones.hpp"
 #include "passage/algorithms/run.hpp"
@@ -23,6 +24,7 @@ constinit Algorithm const* const registry[] = {
     // 2 Routes
     &run_command,
     &assess_command,
+    &gates_command,
     // 3 Travel time
     &accumulate_command,
     &isochrones_command,
