@@ -10,6 +10,7 @@
 #include "passage/algorithms/gates.hpp"
 #include "passage/algorithms/hindcast.hpp"
 #include "passage/algorithms/isochrones.hpp"
+#include "passage/algorithms/reach.hpp"
 #include "passage/algorithms/run.hpp"
 #include "passage/algorithms/usage.hpp"
 #include "passage/algorithms/zonal.hpp"
@@ -34,6 +35,7 @@ constinit Algorithm const* const registry[] = {
     &exposure_command,
     &hindcast_command,
     // 5 People
+    &reach_command,
     &zonal_command,
     // 7 Training
     &exercise_command,
