@@ -41,7 +41,7 @@ void report_without_area(Tally const& tally, Context& context, std::string const
                "features are lines or points", fmt::format("everything within {} m of them counts", reach_m));
 }
 
-std::string name_or(std::string name, char const* otherwise, Feature const& feature) {
+std::string name_or(std::string const& name, char const* otherwise, Feature const& feature) {
   return name.empty() ? fmt::format("{} {}", otherwise, feature.id) : name;
 }
 

@@ -192,6 +192,7 @@ void check_control(std::vector<ControlArea> const& areas, Authorities const& aut
   if (all.is_empty()) return;
   detail::EqualAreaPlane const project{all};
   std::vector<MultiPolygon> plane;
+  plane.reserve(areas.size());
   for (auto const& area : areas) plane.push_back(project(area.area));
   report_overlaps(areas, plane, project, authorities, source, context);
   report_gaps(plane, project, source, context);

@@ -72,10 +72,10 @@ void map_values(FeatureTable& table, FeatureRead const& options, Context& contex
     }
   }
   for (auto const& [theirs, ours] : options.values) {
-    if (uses.count(theirs)) continue;
+    if (uses.contains(theirs)) continue;
     context.find(
         {Severity::note, "value_without_use",
-         fmt::format("{}: no cell is \"{}\", which values maps to \"{}\".", table.source, theirs, ours),
+         fmt::format(R"({}: no cell is "{}", which values maps to "{}".)", table.source, theirs, ours),
          options.input, "", 1});
   }
 }

@@ -145,7 +145,7 @@ class IncidentReader {
   }
 
  private:
-  std::optional<DateSpan> when(Feature const& feature);
+  std::optional<DateSpan> when(Feature const& feature) const;
   std::optional<LocationPrecision> precision(Feature const& feature);
   std::optional<double> deaths(Feature const& feature);
   void add(Feature const& feature);
@@ -160,7 +160,7 @@ class IncidentReader {
   std::vector<Incident> incidents_;
 };
 
-std::optional<DateSpan> IncidentReader::when(Feature const& feature) {
+std::optional<DateSpan> IncidentReader::when(Feature const& feature) const {
   auto const text = columns_.date.text(feature);
   auto span = parse_date_span(text);
   if (!span && text.empty()) span = parse_date_span(columns_.year.text(feature));

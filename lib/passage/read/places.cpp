@@ -103,6 +103,7 @@ void add_unknown(Problems& problems, FeatureTable const& table, Wanted const& wa
 void add_ambiguous(Problems& problems, FeatureTable const& table, Wanted const& wanted,
                    PlaceChoice const& choice, std::vector<Candidate const*> const& matches) {
   std::vector<std::string> list;
+  list.reserve(matches.size());
   for (auto const* match : matches) {
     list.push_back(
         fmt::format("{}{}", at(match->place.place), match->id.empty() ? "" : " (id " + match->id + ")"));
@@ -180,7 +181,7 @@ void require_distinct(std::vector<Place> const& origins, std::vector<Place> cons
     for (auto const& destination : destinations) {
       if (geodesic_distance(origin.place, destination.place) > same) continue;
       problems.add({"same_place", "",
-                    fmt::format("origin \"{}\" and destination \"{}\" are one place at {}", origin.name,
+                    fmt::format(R"(origin "{}" and destination "{}" are one place at {})", origin.name,
                                 destination.name, at(origin.place)),
                     "choose another destination"});
     }

@@ -1,5 +1,6 @@
 #include "passage/read/population.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -143,10 +144,7 @@ bool has_word(std::string const& text, std::string const& word) {
 }
 
 bool has_any(std::string const& text, std::initializer_list<char const*> words) {
-  for (auto const* word : words) {
-    if (has_word(text, word)) return true;
-  }
-  return false;
+  return std::ranges::any_of(words, [&](char const* word) { return has_word(text, word); });
 }
 
 /// What words say: both or neither is no answer.

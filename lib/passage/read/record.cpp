@@ -20,8 +20,8 @@ std::string hash_of(Source const& source) {
 }
 
 std::string newest_date(FeatureTable const& features) {
-  static constexpr std::array<std::string_view, 8> columns = {"as_of", "date", "event_date", "date_start",
-                                                              "year",  "closed_from", "seen", "last_used"};
+  static constexpr std::array<std::string_view, 8> columns = {
+      "as_of", "date", "event_date", "date_start", "year", "closed_from", "seen", "last_used"};
   std::optional<DateSpan> newest;
   for (auto name : columns) {
     auto const column = features.column(name);

@@ -33,7 +33,7 @@ Source parse_source(std::string_view text, fs::path const& folder) {
     rest = part.size() == rest.size() ? std::string_view{} : rest.substr(part.size() + 1);
     if (!part.starts_with("layername=")) {
       throw Error{ErrorKind::usage, "source_option",
-                  fmt::format("{}: \"|{}\" is not understood, only \"|layername=NAME\" is", text, part),
+                  fmt::format(R"({}: "|{}" is not understood, only "|layername=NAME" is)", text, part),
                   "save the filtered layer to a file of its own"};
     }
     source.layer = part.substr(std::string_view{"layername="}.size());
@@ -73,7 +73,7 @@ void collect(CPLXMLNode const* node, std::vector<std::string>& paths) {
   static std::set<std::string> const referring{"SourceFilename", "SourceDataset", "SrcDataSource",
                                                "SrcDataSet",     "CutlineDS",     "RPCDEM"};
   for (; node; node = node->psNext) {
-    if (node->eType == CXT_Element && referring.count(node->pszValue)) {
+    if (node->eType == CXT_Element && referring.contains(node->pszValue)) {
       if (auto const* path = CPLGetXMLValue(node, nullptr, nullptr)) paths.emplace_back(path);
     }
     collect(node->psChild, paths);

@@ -32,7 +32,7 @@ std::optional<std::size_t> tagged_column(std::vector<std::string> const& tags, s
 }
 
 std::string row_text(Feature const& feature, std::size_t x, std::size_t y) {
-  return fmt::format("row {}: \"{}\" \"{}\"", feature.id, as_text(feature.fields[x]),
+  return fmt::format(R"(row {}: "{}" "{}")", feature.id, as_text(feature.fields[x]),
                      as_text(feature.fields[y]));
 }
 

@@ -118,6 +118,7 @@ Dataset open_dataset(Source const& source, Contents contents, GdalScope const& s
     given.emplace_back("IMMUTABLE=YES");
   }
   std::vector<char const*> list;
+  list.reserve(given.size() + 1);
   for (auto const& option : given) list.push_back(option.c_str());
   list.push_back(nullptr);
   bool const is_vector = contents == Contents::vector;

@@ -39,6 +39,7 @@ bool fits(OGRLayer& layer, RequiredGeometry kind) {
 
 std::vector<std::string> names_of(std::vector<OGRLayer*> const& layers) {
   std::vector<std::string> names;
+  names.reserve(layers.size());
   for (auto* layer : layers) names.emplace_back(layer->GetName());
   return names;
 }

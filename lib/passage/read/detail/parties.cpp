@@ -67,6 +67,7 @@ std::string const& PartySpellings::of(std::string const& name) const {
 std::vector<PartyId> PartySpellings::ids(std::vector<std::string> const& names,
                                          Authorities& authorities) const {
   std::vector<PartyId> parties;
+  parties.reserve(names.size());
   for (auto const& name : names) parties.push_back(authorities.add(of(name)));
   std::sort(parties.begin(), parties.end());
   parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
