@@ -34,7 +34,8 @@ inline constexpr auto choices<Compression> = words_of<Compression>({
 template <>
 inline constexpr auto params<Accumulate> = declare<Accumulate>(
     tables::friction_row<&Accumulate::friction>(), tables::friction_unit_row<&Accumulate::friction_unit>(),
-    param<&Accumulate::sources>("sources", "Points from which time counts.").required(),
+    param<&Accumulate::sources>("sources", "Points from which time counts; a column initial_s adds to it.")
+        .required(),
     param<&Accumulate::cost>("cost", "Accumulated cost in seconds (.tif).").required(),
     param<&Accumulate::back_link>("back_link",
                                   "Move towards the predecessor: 0 source, 1 north, clockwise; "

@@ -160,10 +160,18 @@ std::vector<CostSource> read_cells(PointInput const& input, std::string_view tab
                                    Context& context) {
   auto const table = read_table(input.path, input.layer, table_name, RequiredGeometry::points, context);
   Projector const project{*table.crs, grid.crs};
+  auto const initial = table.column("initial_s");
   std::vector<CostSource> cells;
   for (auto const& feature : table.features) {
     auto const* const places = std::get_if<MultiPoint>(&feature.geometry);
     if (!places) continue;
+    Seconds const spent{initial ? as_number(feature.fields[*initial]).value_or(0) : 0};
+    if (!(spent.value >= 0)) {
+      throw Error{ErrorKind::input, "negative_initial",
+                  fmt::format("{}, feature {}: initial_s is {:g}, expected 0 or more", table.source,
+                              feature.id, spent.value),
+                  ""};
+    }
     for (auto const& place : *places) {
       auto const point = project(place);
       auto const cell = grid.cell_at(point);
@@ -173,7 +181,7 @@ std::vector<CostSource> read_cells(PointInput const& input, std::string_view tab
                                 feature.id, point.x, point.y),
                     "give a friction raster that covers it, or check the CRS of both"};
       }
-      cells.push_back({*cell, Seconds{0}});
+      cells.push_back({*cell, spent});
     }
   }
   return cells;

@@ -115,7 +115,8 @@ SurfaceStore choose_store(SurfaceInputs const& inputs, int fields, std::filesyst
 /// unit), "elevation_missing" for passable cells without elevation, and what join_crossings finds.
 ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store, Context& context);
 
-/// The cells of a point layer. Throws Error{input, "source_outside"} with the first point that lies outside.
+/// The cells of a point layer, with what its column initial_s (if it has one) says is spent on arrival.
+/// Throws Error{input}: "source_outside" with the first point that lies outside, "negative_initial".
 std::vector<CostSource> read_cells(PointInput const& input, std::string_view table, Grid const& grid,
                                    Context& context);
 
