@@ -68,8 +68,7 @@ void ConsentRules::read_agreements(Authorities const& authorities, std::vector<G
     }
   }
   std::ranges::sort(to_notify_);
-  auto const repeated = std::ranges::unique(to_notify_);
-  to_notify_.erase(repeated.begin(), repeated.end());
+  to_notify_.erase(std::unique(to_notify_.begin(), to_notify_.end()), to_notify_.end());
 }
 
 ConsentSet ConsentRules::ground(Holding const& holding) const {
