@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/layers/hazard_draws.hpp"
 #include "passage/layers/road_costs.hpp"
 
 namespace passage {
@@ -38,8 +39,35 @@ void note_uncomputed(Assessment& assessment) {
     gaps.emplace_back("elapsed days, nights, earliest departure, largest vehicle: not computed");
   if (assessment.exposure && !assessment.exposure_low) gaps.emplace_back("range of exposure: not computed");
   if (assessment.exposure && !assessment.exposure_persistent)
-    gaps.emplace_back("persistent exposure: not computed");
+    gaps.emplace_back("persistent exposure: no kind of incident is named that stays where it is");
   if (assessment.people_walking.empty()) gaps.emplace_back("people by walking time: not computed");
+}
+
+/// The longest piece of a line that counts as one place against kernels of the bandwidth.
+Metres presence_spacing(HazardOptions const& options) {
+  return options.bandwidth / 4;
+}
+
+/// Where a movement spends its time: on its way, and at crossing points.
+std::vector<Presence> presences_of(Assessment const& assessment, std::vector<Gate> const& gates, int vehicles,
+                                   Metres spacing) {
+  std::vector<Presence> presences;
+  for (auto const& segment : assessment.segments)
+    add_presence(presences, segment.line, segment.time, spacing);
+  for (auto const& crossing : assessment.crossings) {
+    auto const& gate = gates[crossing.gate.value];
+    presences.push_back({gate.point, wait_at(gate, vehicles).likely});
+  }
+  return presences;
+}
+
+ExpectedEvents standing_along(HazardSurface const& standing, Assessment const& assessment) {
+  ExpectedEvents sum;
+  for (auto const& segment : assessment.segments) {
+    auto const density = standing.running_rate(segment.line, {Share{1}}).front();
+    sum += standing.standing_exposure(density, segment.upto - segment.from);
+  }
+  return sum;
 }
 
 }  // namespace
@@ -50,7 +78,22 @@ struct CaseEvidence::State {
   ConsentRules consents;
   std::vector<Place> sites;
   std::unique_ptr<Assessor> assessor;
+  std::optional<HazardDraws> draws{};
+  PreparedCase const* prepared = nullptr;
+  int vehicles = 1;
+
+  void add_range(Assessment& assessment) const;
 };
+
+void CaseEvidence::State::add_range(Assessment& assessment) const {
+  if (prepared->standing && !assessment.segments.empty())
+    assessment.exposure_persistent = standing_along(*prepared->standing, assessment);
+  if (!assessment.exposure || !draws || draws->is_empty()) return;
+  auto const range = draws->range(presences_of(assessment, prepared->network.graph.gates, vehicles,
+                                               presence_spacing(prepared->hazard_options)));
+  assessment.exposure_low = range.low;
+  assessment.exposure_high = range.high;
+}
 
 CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Context& context,
                            std::optional<MetresPerSecond> speed) {
@@ -93,12 +136,22 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   evidence.along = bands_of(scenario.reach.within);
   if (scenario.sites) evidence.sites = &state_->sites;
   state_->assessor = std::make_unique<Assessor>(std::move(evidence));
+  state_->prepared = &prepared;
+  state_->vehicles = vehicle_count(scenario);
+  if (prepared.result.hazard) {
+    DrawOptions draws;
+    draws.seed = scenario.scenario.seed.value;
+    if (scenario.incidents->dispersion) draws.kappa = scenario.incidents->dispersion->value;
+    state_->draws.emplace(prepared.incidents.instant, prepared.hazard_options, prepared.result.frame.grid,
+                          draws);
+  }
 }
 
 CaseEvidence::~CaseEvidence() = default;
 
 Assessment CaseEvidence::assess(RouteLine const& route, Context& context) const {
   auto assessment = state_->assessor->assess(route, context);
+  state_->add_range(assessment);
   note_uncomputed(assessment);
   return assessment;
 }

@@ -5,8 +5,10 @@
 #include <fmt/core.h>
 
 #include "passage/algorithms/event_table.hpp"
+#include "passage/algorithms/exposure_along.hpp"
 #include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/align/frame.hpp"
+#include "passage/geo/geodesic.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
@@ -119,9 +121,38 @@ void write_surface(HazardSurface const& surface, std::string const& path, BandTe
                 compress == Compression::none ? RasterLayout::uncompressed : RasterLayout::tiled, context);
 }
 
+/// The lines of a layer, named by its column name, else numbered; parts of one feature are lines of their
+/// own.
+std::vector<DrivenLine> read_lines(LineInput const& input, Crs const& plane, Context& context) {
+  auto const table = to_lon_lat(read_layer(input, {"along", RequiredGeometry::lines}, context));
+  auto const name = table.column("name");
+  Projector const to_plane{Crs{}, plane};
+  std::vector<DrivenLine> lines;
+  for (auto const& feature : table.features) {
+    auto const* parts = std::get_if<MultiLine>(&feature.geometry);
+    if (!parts) continue;
+    for (auto const& part : *parts) {
+      DrivenLine driven{name ? as_text(feature.fields[*name]) : "", to_plane(part), geodesic_length(part)};
+      if (driven.name.empty()) driven.name = std::to_string(feature.id);
+      lines.push_back(std::move(driven));
+    }
+  }
+  return lines;
+}
+
+std::string beside(Exposure const& options, char const* ending) {
+  return std::filesystem::path{options.out.path}.replace_extension(ending).string();
+}
+
 std::string table_path(Exposure const& options) {
-  if (options.table) return options.table->path;
-  return std::filesystem::path{options.out.path}.replace_extension(".events.csv").string();
+  return options.table ? options.table->path : beside(options, ".events.csv");
+}
+
+DrawOptions draws_of(Exposure const& options, Context const& context) {
+  DrawOptions draws;
+  draws.seed = context.seed;
+  if (options.incidents.dispersion) draws.kappa = options.incidents.dispersion->value;
+  return draws;
 }
 
 List rows_as_list(CsvTable const& table) {
@@ -159,17 +190,27 @@ Outputs run(Exposure const& options, Context& context) {
       {"hazard_events_per_km2_day", "km-2 day-1", "Expected recorded incidents per km2 and day, " + date},
       options.compress, context);
   outputs.files.push_back(options.out.path);
-  if (!read.incidents.persistent.empty()) {
-    auto const& standing = read.incidents.persistent;
+  std::optional<HazardSurface> density;
+  auto const& standing = read.incidents.persistent;
+  if (!standing.empty()) {
     events.add("persistent", standing, select_events(standing, hazard, grid, window).uses);
-    auto const density =
-        options.standing ? make_standing_density(standing, hazard, grid, context) : std::nullopt;
-    if (density) {
-      write_surface(*density, options.standing->path,
-                    {"hazard_standing_events_per_km2", "km-2", "Standing incidents per km2, " + date},
-                    options.compress, context);
-      outputs.files.push_back(options.standing->path);
-    }
+    if (options.standing || options.along) density = make_standing_density(standing, hazard, grid, context);
+  }
+  if (density && options.standing) {
+    write_surface(*density, options.standing->path,
+                  {"hazard_standing_events_per_km2", "km-2", "Standing incidents per km2, " + date},
+                  options.compress, context);
+    outputs.files.push_back(options.standing->path);
+  }
+  if (options.along) {
+    AlongInputs along{read_lines(*options.along, grid.crs, context),
+                      options.speed,
+                      &read.incidents.instant,
+                      &hazard,
+                      density ? &*density : nullptr,
+                      draws_of(options, context)};
+    outputs.files.push_back(beside(options, ".along.csv"));
+    write_csv(outputs.files.back(), exposure_along(along, *surface, context));
   }
   write_csv(table_path(options), events.table());
   outputs.files.push_back(table_path(options));

@@ -18,6 +18,8 @@ struct Exposure {
   Metres cell{1000};
   CrsName crs;
   std::optional<tables::Zones> zones;
+  std::optional<LineInput> along;
+  MetresPerSecond speed{kilometres_per_hour(40)};
   Compression compress = Compression::deflate;
 };
 
@@ -35,6 +37,10 @@ inline constexpr auto params<Exposure> = declare<Exposure>(
     param<&Exposure::cell>("cell", "Cell size, when no raster is given.", {Metres{10}, Metres{100000}}),
     param<&Exposure::crs>("crs", "Coordinate reference system, when no raster is given.").advanced(),
     param<&Exposure::zones>("zones", "Areas that events known to a district or province are spread over."),
+    param<&Exposure::along>("along",
+                            "Lines to drive: their exposure, its range and other readings of it, as a table "
+                            "beside out."),
+    param<&Exposure::speed>("speed", "Speed on them.", {kilometres_per_hour(1), kilometres_per_hour(200)}),
     param<&Exposure::compress>("compress", "Compression of the rasters; none is quick and large.")
         .advanced());
 

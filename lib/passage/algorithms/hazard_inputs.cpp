@@ -85,7 +85,11 @@ AdminAreas admin_areas(FeatureTable const& table, tables::Zones const& zones, Co
     std::optional<std::string> code;
     if (zones.code) code = zones.code->value;
     areas.provinces = areas_by(table, code);
-    context.log(table.source + ": taken for provinces, since no column names the level of its codes");
+    context.find({Severity::note, "zones_taken_for_provinces",
+                  table.source +
+                      ": no column names the administrative level of its codes; taken for provinces "
+                      "where events are known to a district or province only",
+                  "zones", ""});
   }
   areas.assumption = district
                          ? "Events known to a district or province only are spread evenly over it."

@@ -1,5 +1,6 @@
 #include "passage/algorithms/hindcast.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -141,7 +142,7 @@ List list_of(CsvTable const& table, std::size_t columns) {
 }
 
 /// Baselines that the forecast does not beat are said, not left to a table.
-void find_weaknesses(HindcastAnswer const& answer, Context& context) {
+void find_weaknesses(HindcastInputs const& inputs, HindcastAnswer const& answer, Context& context) {
   for (auto const& row : answer.baselines) {
     if (row.gain.low > 0) continue;
     context.find({Severity::warning, "forecast_not_better",
@@ -149,6 +150,17 @@ void find_weaknesses(HindcastAnswer const& answer, Context& context) {
                               "months between {:.3f} and {:.3f}.",
                               row.name, row.gain.per_event, row.gain.low, row.gain.high),
                   "incidents", ""});
+  }
+  auto const& best = answer.choices.front().choice;
+  auto const at_edge = [](auto const& tried, auto value) {
+    return tried.size() > 1 && (value == std::ranges::min(tried) || value == std::ranges::max(tried));
+  };
+  if (at_edge(inputs.bandwidths, best.bandwidth) || at_edge(inputs.half_lives, best.half_life)) {
+    context.find(
+        {Severity::note, "choice_at_edge",
+         "The best half-life or bandwidth is the smallest or largest that was tried. Small bandwidths "
+         "win where a source gives its events the coordinates of towns.",
+         "incidents", ""});
   }
   if (answer.coarse_dates > 0)
     context.find(
@@ -196,7 +208,7 @@ Outputs run(Hindcast const& options, Context& context) {
   context.begin_step("read", 0, 0.1);
   auto const inputs = read_all(options, context);
   auto const answer = hindcast(inputs, context);
-  find_weaknesses(answer, context);
+  find_weaknesses(inputs, answer, context);
   EventTable events;
   events.add("all", inputs.incidents, answer.uses);
 

@@ -22,7 +22,7 @@ std::string text(double x, double y, std::string const& words, char const* ancho
   return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, words);
 }
 
-std::string line(double x1, double y1, double x2, double y2, char const* style) {
+std::string line(double x1, double y1, double x2, double y2, std::string const& style) {
   return fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" {}/>\n", x1, y1, x2, y2,
                      style);
 }
@@ -59,16 +59,18 @@ std::string months_part(HindcastAnswer const& answer) {
     svg += line(part.x, part.py(tick), part.x + width, part.py(tick), pale);
     svg += text(part.x - 6, part.py(tick) + 4, fmt::format("{:g}", tick), "end");
   }
-  std::size_t const every = (answer.tested.size() + 11) / 12;
+  double const bar = std::min(12.0, 0.75 * width / count);  // wide
+  std::size_t const every = (answer.tested.size() + 6) / 7;
   for (std::size_t i = 0; i < answer.tested.size(); ++i) {
     auto const& month = answer.tested[i];
     double const x = part.px(static_cast<double>(i));
     auto const [low, high] = chance_range(month.expected);
-    svg += line(x, part.py(low), x, part.py(high), "stroke=\"#9bbbe0\" stroke-width=\"8\"");
-    svg += line(x - 7, part.py(month.expected), x + 7, part.py(month.expected),
+    svg += line(x, part.py(low), x, part.py(high),
+                fmt::format("stroke=\"#9bbbe0\" stroke-width=\"{:.1f}\"", bar));
+    svg += line(x - bar / 2, part.py(month.expected), x + bar / 2, part.py(month.expected),
                 "stroke=\"#1f4e8c\" stroke-width=\"2\"");
-    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" fill=\"#b3261e\"/>\n", x,
-                       part.py(static_cast<double>(month.observed)));
+    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"#b3261e\"/>\n", x,
+                       part.py(static_cast<double>(month.observed)), std::clamp(bar / 2, 1.5, 4.0));
     if (i % every == 0) svg += text(x, top + height + 16, format_date(month.month.first).substr(2, 5));
   }
   svg += line(part.x, top + height, part.x + width, top + height, grey);

@@ -131,41 +131,34 @@ class CasePreparation {
   }
 
   void make_hazard_surface() {
-    HazardOptions options;
-    options.as_of = as_of(scenario_);
-    options.half_life = scenario_.incidents->half_life;
-    options.bandwidth = scenario_.incidents->bandwidth;
-    options.radius = scenario_.incidents->radius;
+    auto const& grid = case_.result.frame.grid;
+    auto& options = case_.hazard_options = hazard_options(*scenario_.incidents, as_of(scenario_));
+    case_.incidents = split_by_kind(*case_.inputs.incidents, scenario_.incidents->persistent);
+    Projector const to_plane{Crs{}, grid.crs};
+    for (auto const& area : case_.inputs.areas.districts) options.districts.push_back(to_plane(area));
+    for (auto const& area : case_.inputs.areas.provinces) options.provinces.push_back(to_plane(area));
     options.observed_window = observed_window();
-    case_.result.hazard = make_hazard(*case_.inputs.incidents, options, case_.result.frame.grid, context_);
-    case_.result.assumptions.push_back(
-        fmt::format("Recorded incidents count half after {:.0f} days; each is spread with a standard "
-                    "deviation of {:.1f} km and the error of its place; "
-                    "half of the rate is the long run, a twentieth is spread evenly.",
-                    options.half_life / day, options.bandwidth / kilometre));
+    case_.result.hazard = make_hazard(case_.incidents.instant, options, grid, context_);
+    if (!case_.incidents.persistent.empty())
+      case_.standing = make_standing_density(case_.incidents.persistent, options, grid, context_);
+    auto& assumptions = case_.result.assumptions;
+    assumptions.push_back(fmt::format(
+        "Recorded incidents count half after {:.0f} days; each is spread with a standard "
+        "deviation of {:.1f} km and the error of its place; {:.0f} % of the rate is recent, the "
+        "rest the long run; a twentieth is spread evenly.",
+        options.half_life / day, options.bandwidth / kilometre, options.recent_share.value * 100));
+    if (!case_.inputs.areas.assumption.empty()) assumptions.push_back(case_.inputs.areas.assumption);
   }
 
   /// Where events are recorded at all: as given, else the zones if the events stop at their border.
   MultiPolygon observed_window() {
-    Projector const to_plane{Crs{}, case_.result.frame.grid.crs};
-    if (!case_.inputs.observed.empty()) return to_plane(case_.inputs.observed);
-    if (case_.zones.empty()) {
-      case_.result.assumptions.push_back("Recorded incidents are taken as observed everywhere in the frame.");
-      return {};
-    }
+    auto const& plane = case_.result.frame.grid.crs;
+    if (!case_.inputs.observed.empty()) return Projector{Crs{}, plane}(case_.inputs.observed);
     std::vector<MultiPolygon> parts;
     for (auto const& zone : case_.zones) parts.push_back(zone.area);
-    AreaIndex const index{parts};
-    auto const inside = std::ranges::count_if(*case_.inputs.incidents, [&](Incident const& incident) {
-      return !index.containing(to_plane(incident.place)).empty();
-    });
-    bool const stops_at_border =
-        static_cast<double>(inside) >= 0.98 * static_cast<double>(case_.inputs.incidents->size());
-    case_.result.assumptions.push_back(
-        stops_at_border ? "Recorded incidents are observed inside the zones only; outside, the mean rate "
-                          "inside is used and the length is stated."
-                        : "Recorded incidents are taken as observed everywhere in the frame.");
-    return stops_at_border ? union_of(parts) : MultiPolygon{};
+    auto ground = watched_ground(parts, *case_.inputs.incidents, plane);
+    case_.result.assumptions.push_back(ground.assumption);
+    return std::move(ground.area);
   }
 
   Scenario const& scenario_;

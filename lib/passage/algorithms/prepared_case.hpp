@@ -1,6 +1,7 @@
 #pragma once
 #include "passage/algorithms/scenario_inputs.hpp"
 #include "passage/align/road_graph.hpp"
+#include "passage/layers/hazard.hpp"
 #include "passage/layers/road_speeds.hpp"
 
 namespace passage {
@@ -14,7 +15,10 @@ struct PreparedCase {
   std::vector<Gate> gates;         ///< as recorded, frame coordinates
   std::vector<Zone> zones;         ///< frame coordinates
   RoadNetwork network;             ///< cut and costed; empty when no roads are given
-  std::size_t ends = 0;            ///< the first places of `result` are origins and destinations; then sites
+  IncidentClasses incidents;       ///< by what they leave behind; empty without incidents
+  HazardOptions hazard_options;    ///< of result.hazard, frame coordinates
+  std::optional<HazardSurface> standing;  ///< what stays of persistent kinds, per km²
+  std::size_t ends = 0;  ///< the first places of `result` are origins and destinations; then sites
 };
 
 /// Steps align and layers. Throws Error.

@@ -224,12 +224,8 @@ class InputReader {
   void read_incident_table() {
     auto const& incidents = scenario_.incidents;
     if (!incidents) return missing("recorded incidents");
-    auto const format = incidents->format == tables::IncidentFormat::acled     ? IncidentFormat::acled
-                        : incidents->format == tables::IncidentFormat::ucdp    ? IncidentFormat::ucdp
-                        : incidents->format == tables::IncidentFormat::columns ? IncidentFormat::columns
-                                                                               : IncidentFormat::automatic;
-    inputs_.incidents =
-        read_incidents(table_of(*incidents, "incidents", RequiredGeometry::points), format, context_);
+    inputs_.incidents = read_incidents(table_of(*incidents, "incidents", RequiredGeometry::points),
+                                       format_of(incidents->format), context_);
     if (!incidents->observed) return;
     std::vector<MultiPolygon> parts;
     for (auto& feature : lon_lat_features(*incidents->observed, "incidents observed")) {
@@ -262,7 +258,9 @@ class InputReader {
     auto const& zones = scenario_.zones;
     if (!zones) return missing("administrative zones");
     ZoneColumns const columns{text_of(zones->code), text_of(zones->name), text_of(zones->need)};
-    inputs_.zones = read_zones(table_of(*zones, "zones", RequiredGeometry::polygons), columns, context_);
+    auto features = table_of(*zones, "zones", RequiredGeometry::polygons);
+    if (inputs_.incidents) inputs_.areas = admin_areas(features, *zones, context_);
+    inputs_.zones = read_zones(std::move(features), columns, context_);
   }
 
   void read_base_map() {

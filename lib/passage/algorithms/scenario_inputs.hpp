@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/algorithms/load_scenario.hpp"
 #include "passage/base/context.hpp"
 #include "passage/model/incident.hpp"
@@ -26,6 +27,7 @@ struct ScenarioInputs {
   MultiPolygon observed;  ///< where events are recorded at all, as given; empty: not given
   std::optional<Population> population;
   std::vector<Zone> zones;
+  AdminAreas areas;  ///< of the zones, for events known to a district or province; with incidents only
   Authorities authorities;
   BaseMap base;
   std::vector<MultiPolygon> land;  ///< what lies outside is drawn as water; empty: not given

@@ -36,6 +36,12 @@ AreaCells cells_of(MultiPolygon const& area, Grid const& grid, ObservedWindow co
   return found;
 }
 
+/// The presences inside the window; outside it the mean rate inside stands in.
+struct Observed {
+  std::vector<Presence> presences;
+  double days = 0, days_outside = 0;
+};
+
 /// Gamma of mean 1 (Marsaglia & Tsang 2000, with the boost for shapes below 1).
 double gamma_of_mean_one(double shape, Random& random) {
   double const boost = shape < 1 ? std::pow(1 - random.uniform(), 1 / shape) : 1;
@@ -74,8 +80,7 @@ struct HazardDraws::State {
   double reach(SelectedEvent const& event) const {
     return EventKernel::cut_off_sigmas * (options->bandwidth.value + event.error.value);
   }
-  double draw(std::size_t number, std::vector<std::size_t> const& near,
-              std::vector<Presence> const& presences) const;
+  double draw(std::size_t number, std::vector<std::size_t> const& near, Observed const& observed) const;
 };
 
 Point HazardDraws::State::place(SelectedEvent const& event, Random& random) const {
@@ -96,7 +101,7 @@ Point HazardDraws::State::place(SelectedEvent const& event, Random& random) cons
 }
 
 double HazardDraws::State::draw(std::size_t number, std::vector<std::size_t> const& near,
-                                std::vector<Presence> const& presences) const {
+                                Observed const& observed) const {
   double const h = options->bandwidth.value, cut_off = EventKernel::cut_off_sigmas * h;
   double const peak = square_metres_per_km2 / (2 * std::numbers::pi * h * h);  // per km²
   double sum = 0;                                                              // of rate times days
@@ -105,7 +110,7 @@ double HazardDraws::State::draw(std::size_t number, std::vector<std::size_t> con
     double const weight = weights[i] * weight_of(random);
     auto const where = place(events[i], random);
     double met = 0;
-    for (auto const& presence : presences) {
+    for (auto const& presence : observed.presences) {
       double const dx = presence.point.x - where.x, dy = presence.point.y - where.y;
       if (std::abs(dx) > cut_off || std::abs(dy) > cut_off) continue;
       met += std::exp(-(dx * dx + dy * dy) / (2 * h * h)) * (presence.time / day);
@@ -115,12 +120,11 @@ double HazardDraws::State::draw(std::size_t number, std::vector<std::size_t> con
         events[i].area ? EventKernel{where, options->bandwidth, grid}.mass_inside(window) : inside[i];
     sum += weight * met * peak / mass;
   }
-  double days = 0;
-  for (auto const& presence : presences) days += presence.time / day;
   double const cell_km2 = grid.cell_width * grid.cell_height / square_metres_per_km2;
   double const even = per_day[number] / (static_cast<double>(window.cells()) * cell_km2);
   double const u = options->uniform_share.value, radius_km = options->radius / kilometre;
-  return factors[number] * std::numbers::pi * radius_km * radius_km * ((1 - u) * sum + u * even * days);
+  return factors[number] * std::numbers::pi * radius_km * radius_km *
+         ((1 - u) * sum + even * (u * observed.days + observed.days_outside));
 }
 
 HazardDraws::HazardDraws(std::span<Incident const> incidents, HazardOptions const& options, Grid const& grid,
@@ -163,7 +167,14 @@ bool HazardDraws::is_empty() const {
 
 std::vector<double> HazardDraws::exposures(std::vector<Presence> const& presences) const {
   Box box;
-  for (auto const& presence : presences) box.add(presence.point);
+  Observed observed;
+  for (auto const& presence : presences) {
+    bool const is_inside = state_->is_inside(presence.point);
+    (is_inside ? observed.days : observed.days_outside) += presence.time / day;
+    if (!is_inside) continue;
+    observed.presences.push_back(presence);
+    box.add(presence.point);
+  }
   std::vector<std::size_t> near;
   for (std::size_t i = 0; i < state_->events.size(); ++i) {
     auto const& event = state_->events[i];
@@ -171,7 +182,7 @@ std::vector<double> HazardDraws::exposures(std::vector<Presence> const& presence
   }
   std::vector<double> drawn;
   for (std::size_t draw = 0; draw < state_->per_day.size(); ++draw)
-    drawn.push_back(state_->draw(draw, near, presences));
+    drawn.push_back(state_->draw(draw, near, observed));
   return drawn;
 }
 

@@ -94,6 +94,45 @@ TEST_CASE("exposure writes what the events add up to, and says which it used") {
     CHECK_THAT(table, testing::contains(row));
 }
 
+TEST_CASE("exposure along lines: the table adds up with the raster") {
+  Files files;
+  Context context;
+  files.options.incidents.half_life = 180 * day;
+  write_text(files.folder / "lines.geojson", R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"name":"through"},"geometry":{"type":"LineString",
+     "coordinates":[[20.2,6.5],[20.8,6.5]]}},
+    {"type":"Feature","properties":{"name":"far"},"geometry":{"type":"LineString",
+     "coordinates":[[21.5,6.2],[21.8,6.2]]}}]})");
+  files.options.along = LineInput{(files.folder / "lines.geojson").string(), ""};
+  files.options.speed = kilometres_per_hour(30);
+  auto const outputs = run(files.options, context);
+  CHECK(outputs.files.size() == 4);
+  auto const text = testing::bytes_of(files.folder / "hazard.along.csv");
+  std::vector<std::vector<std::string>> rows(1);
+  for (char const letter : text) {
+    if (letter == '\n') {
+      rows.emplace_back();
+    } else if (letter == ',' || rows.back().empty()) {
+      rows.back().emplace_back(letter == ',' ? "" : std::string{letter});
+    } else {
+      rows.back().back() += letter;
+    }
+  }
+  REQUIRE(rows.size() == 4);
+  auto const number = [&](std::size_t row, std::size_t column) { return std::stod(rows[row][column]); };
+  CHECK(rows[1][0] == "through");
+  CHECK(number(1, 1) == Approx(66.4).epsilon(0.005));  // 0.6 degrees at 6.5 north
+  CHECK(number(1, 2) == Approx(66.4 / 30).epsilon(0.01));
+  CHECK(number(1, 3) > 5 * number(2, 3));
+  CHECK(number(1, 4) < number(1, 3));
+  CHECK(number(1, 5) > number(1, 3));
+  CHECK(number(1, 6) == Approx(number(1, 3)).epsilon(0.01));  // rare: the chance is the expectation
+  CHECK(number(1, 11) < number(1, 3));
+  CHECK(number(1, 12) > number(1, 3));
+  CHECK(number(1, 13) > 0);
+  CHECK(rows[1][14] == "0.0");
+}
+
 TEST_CASE("exposure refuses what it cannot answer") {
   Files files;
   Context context;
