@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/geo/projector.hpp"
 #include "passage/layers/hazard_draws.hpp"
 #include "passage/layers/road_costs.hpp"
 
@@ -48,19 +49,6 @@ Metres presence_spacing(HazardOptions const& options) {
   return options.bandwidth / 4;
 }
 
-/// Where a movement spends its time: on its way, and at crossing points.
-std::vector<Presence> presences_of(Assessment const& assessment, std::vector<Gate> const& gates, int vehicles,
-                                   Metres spacing) {
-  std::vector<Presence> presences;
-  for (auto const& segment : assessment.segments)
-    add_presence(presences, segment.line, segment.time, spacing);
-  for (auto const& crossing : assessment.crossings) {
-    auto const& gate = gates[crossing.gate.value];
-    presences.push_back({gate.point, wait_at(gate, vehicles).likely});
-  }
-  return presences;
-}
-
 ExpectedEvents standing_along(HazardSurface const& standing, Assessment const& assessment) {
   ExpectedEvents sum;
   for (auto const& segment : assessment.segments) {
@@ -82,15 +70,38 @@ struct CaseEvidence::State {
   PreparedCase const* prepared = nullptr;
   int vehicles = 1;
 
-  void add_range(Assessment& assessment) const;
+  std::vector<Presence> presences(RouteLine const& route, Assessment const& assessment) const;
+  void add_range(RouteLine const& route, Assessment& assessment) const;
 };
 
-void CaseEvidence::State::add_range(Assessment& assessment) const {
+/// Where a movement spends its time: on its way, where roads delay it, and at crossing points.
+std::vector<Presence> CaseEvidence::State::presences(RouteLine const& route,
+                                                     Assessment const& assessment) const {
+  auto const spacing = presence_spacing(prepared->hazard_options);
+  std::vector<Presence> presences;
+  for (auto const& segment : assessment.segments)
+    add_presence(presences, segment.line, segment.time, spacing);
+  if (!prepared->roads.empty()) {
+    auto const pieces = matcher.match(route.line, {route.tolerance});
+    auto const costs =
+        recost(pieces, prepared->roads, times, Projector{prepared->result.frame.grid.crs, Crs{}});
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (costs.pieces[i].delay.value > 0)
+        add_presence(presences, pieces[i].line, costs.pieces[i].delay, spacing);
+    }
+  }
+  for (auto const& crossing : assessment.crossings) {
+    auto const& gate = prepared->network.graph.gates[crossing.gate.value];
+    presences.push_back({gate.point, wait_at(gate, vehicles).likely});
+  }
+  return presences;
+}
+
+void CaseEvidence::State::add_range(RouteLine const& route, Assessment& assessment) const {
   if (prepared->standing && !assessment.segments.empty())
     assessment.exposure_persistent = standing_along(*prepared->standing, assessment);
   if (!assessment.exposure || !draws || draws->is_empty()) return;
-  auto const range = draws->range(presences_of(assessment, prepared->network.graph.gates, vehicles,
-                                               presence_spacing(prepared->hazard_options)));
+  auto const range = draws->range(presences(route, assessment));
   assessment.exposure_low = range.low;
   assessment.exposure_high = range.high;
 }
@@ -151,7 +162,7 @@ CaseEvidence::~CaseEvidence() = default;
 
 Assessment CaseEvidence::assess(RouteLine const& route, Context& context) const {
   auto assessment = state_->assessor->assess(route, context);
-  state_->add_range(assessment);
+  state_->add_range(route, assessment);
   note_uncomputed(assessment);
   return assessment;
 }
