@@ -48,6 +48,7 @@ std::string name_or(std::string const& name, char const* otherwise, Feature cons
 }  // namespace
 
 std::vector<RestrictedArea> read_avoid_areas(FeatureTable table, AvoidRule const& rule, Context& context) {
+  detail::require_geometry(table);
   auto const degrees = to_lon_lat(std::move(table));
   auto const name = detail::known_column(degrees, {"name", "id"});
   Tally repaired_ones, without_area;
@@ -87,6 +88,7 @@ HazardStatus hazard_status(std::string const& word) {
 std::vector<RestrictedArea> read_explosive_hazards(FeatureTable table,
                                                    std::optional<std::string> const& status,
                                                    Context& context) {
+  detail::require_geometry(table);
   auto const degrees = to_lon_lat(std::move(table));
   Problems problems;
   auto const column = asked_column(degrees, status, {"status", "class"}, problems);
@@ -127,6 +129,7 @@ std::vector<RestrictedArea> read_explosive_hazards(FeatureTable table,
 }
 
 std::vector<Line> read_verified_roads(FeatureTable table, Context& context) {
+  detail::require_geometry(table);
   auto const degrees = to_lon_lat(std::move(table));
   auto const date = detail::known_column(degrees, {"verified_on", "date", "surveyed"});
   Tally bad_date, undated;

@@ -16,7 +16,7 @@ struct AvoidRule {
 };
 
 /// Makes areas to avoid, in longitude and latitude. Lines and points stand for everything within 100 m, which
-/// is a finding. Throws Error{input, "empty_layer"}.
+/// is a finding. Throws Error{input, "no_coordinates"} when no feature has geometry.
 std::vector<RestrictedArea> read_avoid_areas(FeatureTable table, AvoidRule const& rule, Context& context);
 
 /// Makes explosive hazards of the features whose `status` column (else "status", "class") says confirmed

@@ -9,6 +9,7 @@
 namespace passage {
 
 std::vector<Closure> read_closures(FeatureTable table, Context& context) {
+  detail::require_geometry(table);
   auto const degrees = to_lon_lat(std::move(table));
   auto const name = detail::known_column(degrees, {"name"});
   auto const id = detail::known_column(degrees, {"id", "osm_id"});

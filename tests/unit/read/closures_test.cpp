@@ -30,3 +30,12 @@ TEST_CASE("closures keep their geometry, name and dates; open ones are none") {
   CHECK_THAT(finding_of(context, "unreadable_date").text, contains("\"15.12.2022\""));
   CHECK(finding_of(context, "closure_dates").count == 1);
 }
+
+TEST_CASE("a table without places closes nothing, and says so") {
+  Context context;
+  auto const error = error_of([&] {
+    read_closures(table_of({"name", "road"}, {{{}, {text("A"), text("N1")}}}), context);
+  });
+  CHECK(error.code() == "no_coordinates");
+  CHECK_THAT(error.message(), contains("none of its 1 features has a place") && contains("name, road"));
+}

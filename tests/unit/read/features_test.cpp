@@ -349,3 +349,16 @@ TEST_CASE("a truncated or foreign file is refused with its name") {
   auto const noise = folder.write("roads.bin", "\x01\x02\x03");
   CHECK(error_of([&] { read_features({noise, ""}, roads, context); }).code() == "unreadable_file");
 }
+
+TEST_CASE("where any geometry will do, features without are still counted") {
+  TemporaryFolder const folder;
+  auto const file =
+      folder.write("closures.geojson", geojson({{"{\"n\":1}", point(30, 5)}, {"{\"n\":2}", "null"}}));
+  Context context;
+  CHECK(read_features({file, ""}, {.input = "closures"}, context).features.size() == 2);
+  CHECK(finding_of(context, "no_geometry").count == 1);
+  auto const plain = folder.write("table.csv", "a,b\n1,2\n");
+  Context none;
+  CHECK_FALSE(read_features({plain, ""}, {.input = "speeds"}, none).crs);
+  CHECK(none.findings.list().empty());
+}

@@ -121,4 +121,12 @@ bool has_geometry(Feature const& feature) {
   return !std::holds_alternative<std::monostate>(feature.geometry);
 }
 
+void require_geometry(FeatureTable const& table) {
+  if (std::any_of(table.features.begin(), table.features.end(), has_geometry)) return;
+  throw Error{ErrorKind::input, "no_coordinates",
+              fmt::format("{}: none of its {} features has a place; it has the columns {}", table.source,
+                          table.features.size(), fmt::join(table.columns, ", ")),
+              "give a layer, or a table with lon and lat columns"};
+}
+
 }  // namespace passage::detail

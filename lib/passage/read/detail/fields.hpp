@@ -75,5 +75,7 @@ class UnknownWords {
 
 /// Features that have geometry; those without were reported when the layer was read.
 bool has_geometry(Feature const& feature);
+/// Throws Error{input, "no_coordinates"} for a plain table: what lies nowhere would silently change nothing.
+void require_geometry(FeatureTable const& table);
 
 }  // namespace passage::detail
