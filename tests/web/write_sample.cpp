@@ -6,6 +6,7 @@
 
 #include "passage/base/error.hpp"
 #include "passage/write/assessment_csv.hpp"
+#include "passage/write/brief_html.hpp"
 #include "passage/write/corridors_gpkg.hpp"
 #include "passage/write/map/map.hpp"
 #include "passage/write/run_json.hpp"
@@ -20,6 +21,7 @@ void write(std::filesystem::path const& folder, SampleKind kind) {
   passage::write_corridors_gpkg(folder / "corridors.gpkg", result);
   passage::write_assessment_csv(folder, result);
   passage::write_maps(folder, result, passage::Messages{});
+  passage::write_brief_html(folder / "brief.html", result, passage::Messages{});
   passage::write_run_json(folder, result);
 }
 

@@ -46,4 +46,25 @@ std::optional<HazardClasses> hazard_classes(HazardSurface const& hazard) {
   return classes;
 }
 
+std::optional<HazardRate> smooth_rate(HazardSurface const& hazard, Point point) {
+  auto const& rate = hazard.rate;
+  auto const& grid = rate.grid();
+  auto const cell = grid.cell_at(point);
+  if (!cell || !rate.at(grid.row_of(*cell), grid.column_of(*cell))) return std::nullopt;
+  double const x = (point.x - grid.origin.x) / grid.cell_width - 0.5,
+               y = (grid.origin.y - point.y) / grid.cell_height - 0.5;
+  auto const left = static_cast<std::int64_t>(std::floor(x)), top = static_cast<std::int64_t>(std::floor(y));
+  double sum = 0, weights = 0;
+  for (auto row : {top, top + 1}) {
+    for (auto column : {left, left + 1}) {
+      if (row < 0 || column < 0 || row >= grid.rows || column >= grid.columns) continue;
+      auto const value = rate.at(row, column);
+      double const weight =
+          (1 - std::abs(x - static_cast<double>(column))) * (1 - std::abs(y - static_cast<double>(row)));
+      if (value) sum += weight * value->value, weights += weight;
+    }
+  }
+  return weights > 0 ? HazardRate{sum / weights} : rate.at(grid.row_of(*cell), grid.column_of(*cell));
+}
+
 }  // namespace passage

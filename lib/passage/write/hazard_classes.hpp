@@ -24,4 +24,8 @@ struct HazardClasses {
 /// rate reaches. Empty when no cell is observed.
 std::optional<HazardClasses> hazard_classes(HazardSurface const& hazard);
 
+/// The rate at a point of the surface's CRS for pictures: between cell centres, from the valid ones among the
+/// four around; empty where the cell itself is not observed.
+std::optional<HazardRate> smooth_rate(HazardSurface const& hazard, Point point);
+
 }  // namespace passage

@@ -15,6 +15,8 @@ class Messages {
 
   /// The text in this language.
   std::string const& operator()(std::string const& english) const;
+  /// English texts with their translations; empty for English.
+  std::map<std::string, std::string> const& all() const { return texts_; }
   std::string const& language() const { return language_; }
   bool is_right_to_left() const;
 

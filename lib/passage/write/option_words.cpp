@@ -69,21 +69,16 @@ std::string incident_text(Assessment const& sheet, ExposureScale scale, Messages
   return text + " " + scale.text(say);
 }
 
-/// "5km" as people write it: "5 km".
-std::string spaced(std::string const& band) {
-  auto const unit = band.find_first_not_of("0123456789.");
-  return unit == std::string::npos || unit == 0 ? band : band.substr(0, unit) + " " + band.substr(unit);
-}
-
 std::string people_fact(Assessment const& sheet, Messages const& say) {
   std::vector<std::string> parts;
   if (!sheet.people_near_stops.empty()) {
     auto const& near = sheet.people_near_stops.front();
-    parts.push_back(say_with(say, "{} near stops ({})", people_text(near.people), spaced(near.band)));
+    parts.push_back(say_with(say, "{} near stops ({})", people_text(near.people), band_text(near.band)));
   }
   if (!sheet.people_along.empty()) {
     auto const& along = sheet.people_along.front();
-    parts.push_back(say_with(say, "{} along the road ({})", people_text(along.people), spaced(along.band)));
+    parts.push_back(
+        say_with(say, "{} along the road ({})", people_text(along.people), band_text(along.band)));
   }
   return joined(parts, "; ");
 }
@@ -117,11 +112,16 @@ std::string movement_text(RunResult const& result, RouteOption const& option, Me
 
 }  // namespace
 
+std::string band_text(std::string const& band) {
+  auto const unit = band.find_first_not_of("0123456789.");
+  return unit == std::string::npos || unit == 0 ? band : band.substr(0, unit) + " " + band.substr(unit);
+}
+
 std::vector<AgreementLine> agreement_lines(RunResult const& result, Assessment const& sheet,
                                            Messages const& say) {
   std::vector<AgreementLine> lines;
   for (auto party : sheet.consents.members()) {
-    AgreementLine line{party, {}, !sheet.agreements_missing.has(party)};
+    AgreementLine line{party, {}, {}, !sheet.agreements_missing.has(party)};
     std::vector<std::string> statuses;
     for (auto const& agreement : result.authorities.agreements) {
       if (agreement.with != party || agreement.kind == AgreementKind::notification) continue;
@@ -132,7 +132,8 @@ std::vector<AgreementLine> agreement_lines(RunResult const& result, Assessment c
       statuses.push_back(text);
     }
     if (statuses.empty()) statuses.push_back(say("not asked"));
-    line.text = isolated(result.authorities.name(party)) + ": " + joined(statuses, ", ");
+    line.statuses = joined(statuses, ", ");
+    line.text = isolated(result.authorities.name(party)) + ": " + line.statuses;
     lines.push_back(line);
   }
   return lines;

@@ -28,6 +28,8 @@ std::string time_text(Seconds time, Messages const& say);
 std::string length_text(Metres length, Messages const& say);
 /// Two or three significant digits with thin blanks: "41 000".
 std::string people_text(Persons people);
+/// A band as people write it: "5 km" of "5km".
+std::string band_text(std::string const& band);
 /// Two significant digits: "0.82", "14".
 std::string number_text(double number);
 /// The text between marks that keep its own direction, so that names of another script do not turn a line
@@ -37,7 +39,8 @@ std::string isolated(std::string const& text);
 /// Whose agreement an option needs, one line each: "Coastal Administration: written".
 struct AgreementLine {
   PartyId party;
-  std::string text;
+  std::string statuses;  ///< "written", "clearance asked"
+  std::string text;      ///< name and statuses
   bool is_given = false;
 };
 std::vector<AgreementLine> agreement_lines(RunResult const& result, Assessment const& sheet,

@@ -9,28 +9,6 @@ namespace {
 
 constexpr double pixel_mm = 0.3;
 
-/// The rate between cell centres, from the valid ones among the four around; empty when the cell itself is
-/// not.
-std::optional<HazardRate> smoothed(Raster<HazardRate, double> const& rate, Point point) {
-  auto const& grid = rate.grid();
-  auto const cell = grid.cell_at(point);
-  if (!cell || !rate.at(grid.row_of(*cell), grid.column_of(*cell))) return std::nullopt;
-  double const x = (point.x - grid.origin.x) / grid.cell_width - 0.5,
-               y = (grid.origin.y - point.y) / grid.cell_height - 0.5;
-  auto const left = static_cast<std::int64_t>(std::floor(x)), top = static_cast<std::int64_t>(std::floor(y));
-  double sum = 0, weights = 0;
-  for (auto row : {top, top + 1}) {
-    for (auto column : {left, left + 1}) {
-      if (row < 0 || column < 0 || row >= grid.rows || column >= grid.columns) continue;
-      auto const value = rate.at(row, column);
-      double const weight =
-          (1 - std::abs(x - static_cast<double>(column))) * (1 - std::abs(y - static_cast<double>(row)));
-      if (value) sum += weight * value->value, weights += weight;
-    }
-  }
-  return weights > 0 ? HazardRate{sum / weights} : rate.at(grid.row_of(*cell), grid.column_of(*cell));
-}
-
 std::uint32_t pixel_of(int density_class) {
   auto const colour = palette::density[static_cast<std::size_t>(density_class)];
   auto const alpha = static_cast<std::uint32_t>(palette::density_opacity_share * 255);
@@ -108,7 +86,7 @@ void draw_density(MapDrawing& drawing) {
   for (int row = 0; row < picture.rows; ++row) {
     for (int column = 0; column < picture.columns; ++column) {
       Point const on_paper{paper.low.x + (column + 0.5) * pixel_mm, paper.low.y + (row + 0.5) * pixel_mm};
-      auto const rate = smoothed(drawing.result.hazard->rate, drawing.view.ground_at(on_paper));
+      auto const rate = smooth_rate(*drawing.result.hazard, drawing.view.ground_at(on_paper));
       if (!rate) gaps.add(row, column);
       picture.pixels.push_back(rate && classes ? pixel_of(classes->class_of(*rate)) : 0);
     }

@@ -1,0 +1,96 @@
+// Option lines: where options share a road, their colours take turns.
+const shapes = new Map();
+const number_spots = [];
+
+function add_options(map) {
+  const group = add_layer(map, say("Route options"));
+  const ordered = [...data.options].reverse();  // the first option lies on top
+  for (const one of ordered) L.polyline(pairs(one.line), { pane: "options", color: "#fff", weight: 8.5, interactive: false }).addTo(group);
+  for (const one of ordered) {
+    const lines = one.parts.map((piece) => L.polyline(pairs(piece.line), { pane: "options", color: one.colour, weight: 5, lineCap: "butt", interactive: false,
+      dashArray: piece.sharing > 1 ? `14 ${14 * (piece.sharing - 1)}` : null, dashOffset: String(-14 * piece.rank) }).addTo(group));
+    const touch = L.polyline(pairs(one.line), { pane: "options", color: one.colour, weight: 22, opacity: 0 }).addTo(group);
+    with_tip(touch, [`${one.id}  ${one.title}`]);
+    touch.on("click", () => select(one.id));
+    touch.on("mousemove", (event) => state.selected === one.id && move(km_at(one, event.latlng), "map"));
+    touch.on("mouseout", () => move(null, "map"));
+    shapes.set(one.id, { lines });
+  }
+  add_numbers(map, group);
+  add_what_if(map, group);
+  const spot = L.circleMarker([0, 0], { pane: "marks", radius: 7, color: ink, weight: 2.5, fillColor: "#fff", fillOpacity: 1, interactive: false });
+  listeners.move.push((km) => (km === null ? spot.remove() : spot.setLatLng(place_at(option(state.selected), km)).addTo(map)));
+  listeners.select.push((id) => {
+    for (const [other, shape] of shapes) for (const line of shape.lines) line.setStyle({ weight: other === id ? 6.5 : 4.5 });
+  });
+}
+
+/** Two numbers an option, off crossing points and off each other as far as the first view allows. */
+function add_numbers(map, group) {
+  const taken = data.gates.map((gate) => map.latLngToContainerPoint(pairs(gate.at)[0]));
+  data.options.forEach((one, index) => {
+    for (const wanted of [0.28 + 0.06 * index, 0.64 + 0.06 * index]) {
+      const spot = free_spot(map, one, wanted, taken);
+      taken.push(spot.point);
+      number_spots.push(spot.at);
+      const disc = make("span", { class: "disc", colour: one.colour }, one.id);
+      const marker = pin(spot.at, disc, 27, { pane: "marks", tip: true, title: one.title });
+      marker.on("click", () => select(one.id)).addTo(group);
+    }
+  });
+}
+
+function free_spot(map, one, wanted, taken) {
+  let first = null;
+  for (let away = 0; away < 0.24; away += 0.02) {
+    for (const share of [wanted + away, wanted - away]) {
+      const at = place_at(one, share * one.length_km);
+      const point = map.latLngToContainerPoint(at);
+      first ??= { at, point };
+      if (taken.every((other) => other.distanceTo(point) > 30)) return { at, point };
+    }
+  }
+  return first;
+}
+
+/** The way that remains when somebody says no, when the run stored its line. */
+function add_what_if(map, group) {
+  let line = null;
+  listeners.say_no.push(() => {
+    line?.remove();
+    line = null;
+    for (const one of data.options) {
+      const is_open = is_open_without(one.needed);
+      for (const shape of shapes.get(one.id).lines) shape.setStyle({ opacity: is_open ? 1 : 0.25 });
+    }
+    if (!state.refused.size || data.options.some((one) => is_open_without(one.needed))) return;
+    const point = next_best(data.options[0].pair);
+    if (point?.line) line = L.polyline(pairs(point.line), { pane: "options", color: ink, weight: 4, dashArray: "3 7" }).addTo(group);
+  });
+}
+
+/** Cumulative shares of the line's length, made once an option. */
+function shares(one) {
+  if (one.shares) return one.shares;
+  const points = pairs(one.line).map((pair) => L.latLng(pair));
+  const running = [0];
+  for (let i = 1; i < points.length; ++i) running.push(running[i - 1] + points[i - 1].distanceTo(points[i]));
+  one.shares = { points, running: running.map((length) => length / (running.at(-1) || 1)) };
+  return one.shares;
+}
+
+function place_at(one, km) {
+  const { points, running } = shares(one);
+  const share = Math.min(1, Math.max(0, km / one.length_km));
+  let i = running.findIndex((value) => value >= share);
+  i = Math.max(1, i);
+  const inside = (share - running[i - 1]) / (running[i] - running[i - 1] || 1);
+  return [points[i - 1].lat + (points[i].lat - points[i - 1].lat) * inside, points[i - 1].lng + (points[i].lng - points[i - 1].lng) * inside];
+}
+
+function km_at(one, at) {
+  const { points, running } = shares(one);
+  let best = 0;
+  points.forEach((point, i) => { if (point.distanceTo(at) < points[best].distanceTo(at)) best = i; });
+  return running[best] * one.length_km;
+}

@@ -1,0 +1,69 @@
+// The selected option along its kilometres: density above, holders as a band below, crossing points as ticks.
+const band_greys = ["#e3e4e5", "#c9cbcd", "#f1f1f1", "#b7babd", "#dadbdc", "#a9acaf"];
+
+function draw_profile(id) {
+  const box = part("profile");
+  box.replaceChildren();
+  if (!id) return;
+  const one = option(id);
+  const width = Math.max(320, box.clientWidth - 12), height = Math.max(110, box.clientHeight - 8), left = 12, right = 12, band = 22, axis = 18;
+  const base = height - band - axis, x = (km) => left + (km / one.length_km) * (width - left - right);
+  const svg = draw("svg", { width, height, role: "img", "aria-label": fill("Profile of option {} along its kilometres", id) });
+  draw_profile_density(svg, one, x, base);
+  draw_profile_band(svg, one, x, base, band);
+  const step = nice_step(one.length_km, Math.max(3, width / 110));
+  for (let km = 0; km <= one.length_km; km += step)
+    svg.append(draw("text", { x: x(km), y: height - 4, "text-anchor": km ? "middle" : "start", class: "quiet" }, km ? String(+km.toFixed(3)) : `${id}: km 0`));
+  for (const crossing of one.crossings) {
+    const gate = data.gates[crossing.gate];
+    const symbol = gate_symbol(gate.state);
+    symbol.setAttribute("x", x(crossing.km) - 9);
+    symbol.setAttribute("y", base - 9);
+    svg.append(symbol, draw("text", { x: x(crossing.km), y: base - 14, "text-anchor": crossing.km > one.length_km * 0.8 ? "end" : crossing.km < one.length_km * 0.2 ? "start" : "middle" }, gate.name));
+  }
+  const cursor = draw("line", { y1: 0, y2: base + band, stroke: ink, "stroke-width": 1.5, visibility: "hidden" });
+  svg.append(cursor);
+  svg.addEventListener("pointermove", (event) => move(Math.min(one.length_km, Math.max(0, ((event.offsetX - left) / (width - left - right)) * one.length_km)), "profile"));
+  svg.addEventListener("pointerleave", () => move(null, "profile"));
+  box.profile_cursor = (km) => {
+    cursor.setAttribute("visibility", km === null ? "hidden" : "visible");
+    if (km !== null) { cursor.setAttribute("x1", x(km)); cursor.setAttribute("x2", x(km)); }
+  };
+  box.append(svg);
+}
+
+function draw_profile_density(svg, one, x, base) {
+  const rates = one.segments.map((segment) => segment.rate ?? 0);
+  const highest = Math.max(...rates, 0);
+  if (!highest) {
+    svg.append(draw("text", { x: x(0), y: 14, class: "quiet" }, say("no recorded-incident density along this option")));
+    return;
+  }
+  for (const segment of one.segments) {
+    if (segment.rate === undefined) continue;
+    const top = base - (segment.rate / highest) * (base - 30);
+    const bar = draw("rect", { x: x(segment.from_km), y: top, width: Math.max(0.5, x(segment.to_km) - x(segment.from_km)), height: base - top, fill: data.density?.classes[segment.class]?.colour ?? "#ccc", "fill-opacity": 0.7 });
+    bar.append(draw("title", {}, `km ${segment.from_km.toFixed(0)}–${segment.to_km.toFixed(0)}: ${short(segment.rate)} ${say("expected recorded incidents per 1 000 km² and year")}`));
+    svg.append(bar);
+  }
+  svg.append(draw("text", { x: x(0), y: 12, class: "quiet" }, fill("up to {} expected recorded incidents per 1 000 km² and year", short(highest))));
+}
+
+function draw_profile_band(svg, one, x, base, band) {
+  for (const segment of one.segments) {
+    const is_known = segment.holders?.length > 0;
+    const width = Math.max(0.5, x(segment.to_km) - x(segment.from_km));
+    const rect = draw("rect", { x: x(segment.from_km), y: base, width, height: band, stroke: "#fff", fill: is_known ? band_greys[segment.holders[0] % band_greys.length] : "#fff" });
+    if (segment.holder && !is_known) rect.setAttribute("stroke", "#8b0000");
+    if (segment.holder) rect.append(draw("title", {}, `km ${segment.from_km.toFixed(0)}–${segment.to_km.toFixed(0)}: ${segment.holder}`));
+    svg.append(rect);
+    if (segment.holder && width > segment.holder.length * 6.4)
+      svg.append(draw("text", { x: x(segment.from_km) + 5, y: base + 15 }, segment.holder));
+  }
+}
+
+function build_profile() {
+  listeners.select.push(draw_profile);
+  listeners.move.push((km) => part("profile").profile_cursor?.(km));
+  new ResizeObserver(() => draw_profile(state.selected)).observe(part("profile"));
+}

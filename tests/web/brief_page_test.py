@@ -1,0 +1,159 @@
+#!/usr/bin/python3
+"""The web page in headless Chromium: it stands in every state, asks for nothing, and its parts follow each other.
+
+usage: brief_page_test.py WRITE_SAMPLE [PICTURE_FOLDER]
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from chromium import Chromium, find_chromium
+
+STATES = ["full", "one_option", "no_route", "bare"]
+SKIPPED = 4
+
+
+class BriefPage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="passage-web-")
+        subprocess.run([WRITE_SAMPLE, cls.folder.name], check=True)
+        cls.browser = Chromium(find_chromium())
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        cls.folder.cleanup()
+
+    def page(self, state):
+        return pathlib.Path(self.folder.name) / state / "brief.html"
+
+    def open(self, state, **kind):
+        self.browser.open(self.page(state).as_uri(), **kind)
+        self.assertEqual(self.browser.run("document.documentElement.dataset.ready"), "true")
+
+    def count(self, selector):
+        return self.browser.run(f"document.querySelectorAll({selector!r}).length")
+
+    def text(self):
+        return self.browser.run("document.body.innerText")
+
+    def test_every_state_stands_without_errors_and_requests(self):
+        for state in STATES:
+            with self.subTest(state):
+                self.open(state)
+                self.assertEqual(self.browser.errors, [])
+                outside = [url for url in self.browser.requests if not url.startswith(("file://", "data:"))]
+                self.assertEqual(outside, [])
+                files = {url for url in self.browser.requests if url.startswith("file://")}
+                self.assertEqual(files, {self.page(state).as_uri()})
+
+    def test_the_policy_forbids_everything_but_the_two_scripts(self):
+        html = self.page("full").read_text(encoding="utf-8")
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html).group(1)
+        self.assertIn("default-src 'none'", policy)
+        self.assertNotIn("unsafe", policy)
+        self.open("full")
+        self.browser.run("""(() => { const s = document.createElement('script'); s.textContent = 'window.intruder = 1';
+                            document.head.append(s); })()""")
+        self.assertIsNone(self.browser.run("window.intruder ?? null"))
+
+    def test_nothing_in_the_file_points_outside(self):
+        for state in STATES:
+            html = self.page(state).read_text(encoding="utf-8")
+            self.assertEqual(re.findall(r"""(?:src|href)\s*=\s*["']?https?:""", html), [])
+            self.assertEqual(re.findall(r"url\(\s*['\"]?(?!#)[^)]*\)", html.replace("url(#hatch", "(")), [])
+            self.assertNotIn("sourceMappingURL", html)
+
+    def test_selecting_anywhere_selects_everywhere(self):
+        self.open("full")
+        selected = "document.querySelector('.option[data-selected=true]').dataset.option"
+        self.assertEqual(self.browser.run(selected), "1")
+        self.browser.run("document.querySelectorAll('#table thead button')[1].click()")
+        self.assertEqual(self.browser.run(selected), "2")
+        self.assertEqual(self.browser.run("document.querySelector('#table th[data-selected=true]').dataset.option"), "2")
+        self.assertIn("option 2", self.browser.run("document.querySelector('#profile svg').getAttribute('aria-label')"))
+        self.browser.run("document.querySelector('#chart g[data-option=\"3\"]').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}))")
+        self.assertEqual(self.browser.run(selected), "3")
+        self.assertEqual(self.browser.run("document.querySelector('.option[data-option=\"3\"] button').getAttribute('aria-pressed')"), "true")
+        self.browser.run("document.querySelectorAll('.leaflet-marker-pane .disc, .leaflet-marks-pane .disc')[0].closest('.leaflet-marker-icon').click()")
+        self.assertEqual(self.browser.run(selected), "1")
+
+    def test_a_no_shows_the_next_option_at_once(self):
+        self.open("full")
+        ticks = "[...document.querySelectorAll('#list input')].filter((i) => /says no/.test(i.parentNode.innerText))"
+        self.assertEqual(self.browser.run(ticks + ".length"), 4)
+        out = "[...document.querySelectorAll('.option')].map((o) => o.dataset.out).join()"
+        self.assertEqual(self.browser.run(out), "false,false,false")
+        self.browser.run(ticks + ".find((i) => /Northern/.test(i.parentNode.innerText)).click()")
+        self.assertEqual(self.browser.run(out), "false,true,false")
+        self.browser.run(ticks + ".find((i) => /Relief/.test(i.parentNode.innerText)).click()")
+        self.assertEqual(self.browser.run(out), "true,true,true")
+        answer = self.browser.run("document.querySelector('.answer').innerText")
+        self.assertTrue("No way is left" in answer or "another way takes" in answer, answer)
+
+    def test_profile_and_map_follow_each_other(self):
+        self.open("full")
+        self.browser.run("""document.querySelector('#profile svg').dispatchEvent(
+            new PointerEvent('pointermove', {bubbles: true, clientX: 400, clientY: 800}))""")
+        self.assertEqual(self.browser.run("[...document.querySelectorAll('#profile svg line')].at(-1).getAttribute('visibility')"), "visible")
+
+    def test_layers_can_be_turned_off(self):
+        self.open("full")
+        before = self.count("img.density")
+        self.assertEqual(before, 1)
+        self.browser.run("""[...document.querySelectorAll('#list label')].find((l) => /density/.test(l.textContent))
+                            .querySelector('input').click()""")
+        self.assertEqual(self.count("img.density"), 0)
+
+    def test_every_control_has_a_name_and_the_list_comes_before_the_map(self):
+        self.open("full")
+        nameless = self.browser.run("""[...document.querySelectorAll('button, input, select, [role=button]')].filter((e) =>
+            !(e.innerText || e.getAttribute('aria-label') || e.textContent || e.closest('label')?.textContent || '').trim()).length""")
+        self.assertEqual(nameless, 0)
+        self.assertTrue(self.browser.run("""Boolean(document.getElementById('list').compareDocumentPosition(
+            document.getElementById('map')) & Node.DOCUMENT_POSITION_FOLLOWING)"""))
+
+    def test_phone_the_list_is_a_sheet_over_the_map(self):
+        self.open("full", width=390, height=800, is_phone=True)
+        self.assertLessEqual(self.browser.run("document.documentElement.scrollWidth"), 390)
+        height = "document.getElementById('list').getBoundingClientRect().height"
+        self.assertLess(self.browser.run(height), 90)
+        self.browser.run("document.getElementById('list').style.transition = 'none'")
+        self.browser.run("document.getElementById('handle').click()")
+        self.assertGreater(self.browser.run(height), 300)
+
+    def test_states_say_what_is_missing(self):
+        self.open("no_route")
+        self.assertIn("No route from Port-Élan to Haut-Gué", self.text().replace("\u2068", "").replace("\u2069", ""))
+        self.open("bare")
+        self.assertIn("no incidents were given", self.text())
+        self.open("one_option")
+        self.assertIn("Only one route option was found", self.text())
+
+    def test_words(self):
+        for state in STATES:
+            self.open(state)
+            text = self.text().lower()
+            for word in (r"\bsafe", r"\brecommend", r"\benemy", r"\bgates?\b", r"candidate corridor"):
+                self.assertIsNone(re.search(word, text), word)
+
+    def test_pictures_for_looking_at(self):
+        if not PICTURES:
+            self.skipTest("no folder given")
+        for name, kind in {"desk": {}, "phone": {"width": 390, "height": 800, "is_phone": True}}.items():
+            for state in STATES:
+                self.open(state, **kind)
+                self.browser.picture(str(pathlib.Path(PICTURES) / f"{state}_{name}.png"))
+
+
+if __name__ == "__main__":
+    if not find_chromium():
+        print("skipped: no Chromium on this machine")
+        sys.exit(SKIPPED)
+    WRITE_SAMPLE = sys.argv[1]
+    PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
+    unittest.main(argv=sys.argv[:1], verbosity=2)
