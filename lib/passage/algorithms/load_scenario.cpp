@@ -63,7 +63,7 @@ LoadedScenario load_scenario(std::filesystem::path const& file, Table const& ove
       assign(tree, assignment);
     }
   }
-  loaded.scenario = bind_options<Scenario>(tree, file.filename().string());
+  loaded.scenario = bind_options<Scenario>(tree, file.string());
   return loaded;
 }
 

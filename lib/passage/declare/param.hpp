@@ -78,6 +78,8 @@ struct Param {
 
   /// Reads a Node into the member of `*options` and adds what is wrong with it to the problems.
   void (*read)(Param const&, void* options, Node const&, Problems&) = nullptr;
+  /// As `read`, into a value that is thrown away: whether a Node alone makes sense here.
+  void (*try_read)(Param const&, Node const&, Problems&) = nullptr;
   /// The member of `*options` as a Node; nothing for an absent optional.
   std::optional<Node> (*write)(void const* options) = nullptr;
 };
@@ -325,6 +327,10 @@ constexpr Row<detail::OwnerOf<M>> param(std::string_view name, std::string_view 
   detail::set_bounds(row, bounds);
   row.read = [](Param const& self, void* options, Node const& node, Problems& problems) {
     Holder::read(self, static_cast<Owner*>(options)->*M, node, problems);
+  };
+  row.try_read = [](Param const& self, Node const& node, Problems& problems) {
+    detail::MemberOf<M> value{};
+    Holder::read(self, value, node, problems);
   };
   row.write = [](void const* options) { return Holder::write(static_cast<Owner const*>(options)->*M); };
   return row;

@@ -387,6 +387,20 @@ void read_table(std::span<Param const> rows, void* options, Node const& node, Pr
   detail::add_missing_keys(rows, *table, node, problems);
 }
 
+void check_given(std::span<Param const> rows, Table const& table, Problems& problems) {
+  for (auto const& [key, node] : table) {
+    auto const* const row = detail::find_row(rows, key);
+    auto const* const inner = std::get_if<Table>(&node.value);
+    if (!row) {
+      detail::add_unknown_key(rows, key, node, problems);
+    } else if (row->kind == Kind::table && !row->is_list && inner) {
+      check_given(row->fields, *inner, problems);
+    } else {
+      row->try_read(*row, node, problems);
+    }
+  }
+}
+
 Table write_table(std::span<Param const> rows, void const* options) {
   Table table;
   for (auto const& row : rows) {

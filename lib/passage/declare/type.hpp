@@ -8,6 +8,10 @@ namespace passage {
 /// what each row finds wrong become problems.
 void read_table(std::span<Param const> rows, void* options, Node const& table, Problems& problems);
 
+/// Adds what is wrong with the values that are given, and nothing for keys that are not: another tree
+/// supplies those.
+void check_given(std::span<Param const> rows, Table const& table, Problems& problems);
+
 /// `*options` as a Table in the order of its rows; absent optionals are left out.
 Table write_table(std::span<Param const> rows, void const* options);
 
@@ -273,6 +277,7 @@ struct Type<Overrides<S>> {
   }
   static void read(Param const& row, Overrides<S>& value, Node const& node, Problems& problems) {
     detail::read_raw_table(row, value.tables, node, problems);
+    check_given(rows_of<S>(), value.tables, problems);
   }
   static Node write(Overrides<S> const& value) { return {value.tables}; }
 };

@@ -136,7 +136,8 @@ struct TextMap {
 };
 
 /// Tables of `Scenario` given on the command line of a command that reads the rest from a file. They are kept
-/// as written, because only the merged whole can be checked: see merge() and bind_options() in binding.hpp.
+/// as written, each value checked for itself; merge() and bind_options() of binding.hpp make and check the
+/// whole.
 template <class Scenario>
 struct Overrides {
   Table tables;
