@@ -251,7 +251,7 @@ Outputs run(Hindcast const& options, Context& context) {
 }
 
 constinit Algorithm const hindcast_command =
-    algorithm<Hindcast>("hindcast", "Test and choose the intensity", "4 Incidents",
+    algorithm<Hindcast>("hindcast", "Test on past data", "4 Incidents",
                         "Forecasts past months from the events before them, scores the forecasts against "
                         "simpler ones and chooses "
                         "half-life and bandwidth.");

@@ -24,7 +24,7 @@ constexpr double square_metres_per_km2 = 1e6;
 // Binning shares an event between four cells, which adds up to a quarter of a squared cell to the variance:
 // below 0.4 % of it from here on.
 constexpr double least_sigma_cells = 8;
-constexpr double smoothing_cost = 2.0;  // of one cell and step against one of an exact kernel; measured
+constexpr double smoothing_cost = 0.55;  // of one cell and step against one of an exact kernel; measured
 
 /// Events at one place with one kernel are one.
 void merge(std::vector<WeightedPoint>& points) {

@@ -30,7 +30,7 @@ struct KernelSum {
 
 /// Sets every cell of the window to `uniform` plus Σ weight·K per km², each K divided by its mass inside the
 /// window, so that the sum over the window is the sum of the weights but for rounding. The order of points
-/// does not matter. Automatic: events of one sigma are binned when that is cheaper (about 300 000 events
+/// does not matter. Automatic: events of one sigma are binned when that is cheaper (about 350 000 events
 /// that reach 50 cells on 16 million cells), the kernel is wide against the cells and memory allows.
 /// Throws Error{resources, "out_of_memory"} when areas are given and the grid's cells do not fit in
 /// `context.memory_bytes`.
