@@ -118,7 +118,11 @@ class CasePreparation {
   // layers
 
   void make_layers() {
-    if (case_.inputs.incidents && !case_.inputs.incidents->empty()) make_hazard_surface();
+    if (case_.inputs.hazard) {
+      case_.result.hazard = std::move(case_.inputs.hazard);
+    } else if (case_.inputs.incidents && !case_.inputs.incidents->empty()) {
+      make_hazard_surface();
+    }
     if (case_.roads.empty()) return;
     RoadCostInputs costs;
     costs.roads = case_.roads;

@@ -11,6 +11,7 @@
 #include "passage/algorithms/hindcast.hpp"
 #include "passage/algorithms/isochrones.hpp"
 #include "passage/algorithms/reach.hpp"
+#include "passage/algorithms/routes.hpp"
 #include "passage/algorithms/run.hpp"
 #include "passage/algorithms/usage.hpp"
 #include "passage/algorithms/zonal.hpp"
@@ -24,6 +25,7 @@ constinit Algorithm const* const registry[] = {
     &check_command,
     // 2 Routes
     &run_command,
+    &routes_command,
     &assess_command,
     &gates_command,
     // 3 Travel time

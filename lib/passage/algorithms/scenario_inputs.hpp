@@ -24,7 +24,8 @@ struct ScenarioInputs {
   std::vector<RestrictedArea> restricted;
   std::vector<Line> verified_roads;
   std::optional<std::vector<Incident>> incidents;
-  MultiPolygon observed;  ///< where events are recorded at all, as given; empty: not given
+  std::optional<HazardSurface> hazard;  ///< a ready rate, instead of incidents; its CRS is the frame's
+  MultiPolygon observed;                ///< where events are recorded at all, as given; empty: not given
   std::optional<Population> population;
   std::vector<Zone> zones;
   AdminAreas areas;  ///< of the zones, for events known to a district or province; with incidents only

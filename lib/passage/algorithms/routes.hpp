@@ -1,0 +1,58 @@
+#pragma once
+#include "passage/declare/algorithm.hpp"
+#include "passage/declare/scenario.hpp"
+
+namespace passage {
+
+/// `passage routes`: route options between places without a scenario file and without a sheet.
+struct Routes {
+  tables::Roads roads;
+  tables::Places from, to;
+  OutputFile out;
+  std::optional<RasterInput<HazardRate>> hazard;
+  Metres radius{1000};
+  std::optional<tables::Incidents> incidents;
+  std::optional<tables::Control> control;
+  std::optional<tables::Gates> gates;
+  std::vector<tables::AgreementRow> agreements;
+  std::optional<tables::Closures> closures;
+  std::optional<tables::Avoid> avoid;
+  std::optional<tables::ExplosiveHazards> explosive_hazards;
+  std::optional<tables::Movement> movement;
+  tables::Corridors corridors;
+  tables::General scenario;
+};
+
+template <>
+inline constexpr auto params<Routes> = declare<Routes>(
+    param<&Routes::roads>("roads", "The roads."),
+    param<&Routes::from>("from", "Where routes start; several are alternatives.").required(),
+    param<&Routes::to>("to", "Where they end.").required(),
+    param<&Routes::out>("out", "Layers options, segments, areas, gates, places and front (.gpkg).")
+        .required(),
+    param<&Routes::hazard>(
+        "hazard",
+        "Rate of recorded incidents per km2 and day, as passage exposure writes it, in a CRS "
+        "in metres; it gives the frame. Absent: the incidents, if given."),
+    param<&Routes::radius>("radius", "Incidents within this distance of the line count, with hazard.",
+                           {Metres{1}, Metres{100000}})
+        .advanced(),
+    param<&Routes::incidents>("incidents", "Recorded incidents."),
+    param<&Routes::control>("control", "Holders of ground as recorded."),
+    param<&Routes::gates>("gates", "Crossing points."),
+    param<&Routes::agreements>("agreements", "Who must agree, or be told."),
+    param<&Routes::closures>("closures", "Recorded road closures."),
+    param<&Routes::avoid>("avoid", "Areas to keep away from."),
+    param<&Routes::explosive_hazards>("explosive_hazards", "Explosive hazards; hard."),
+    param<&Routes::movement>("movement", "What moves, and when.").short_names(),
+    param<&Routes::corridors>("corridors", "How routes are looked for and told apart.").short_names(),
+    param<&Routes::scenario>("scenario", "The day and the frame.").short_names());
+
+/// Refuses a hazard raster together with incidents: one rate is meant.
+void check(Routes const& options, Node const& table, Problems& problems);
+
+Outputs run(Routes const& options, Context& context);
+
+extern const Algorithm routes_command;
+
+}  // namespace passage
