@@ -1,6 +1,7 @@
 #include "passage/algorithms/write_run.hpp"
 
 #include "passage/write/assessment_csv.hpp"
+#include "passage/write/brief_html.hpp"
 #include "passage/write/corridors_gpkg.hpp"
 #include "passage/write/findings_csv.hpp"
 #include "passage/write/geotiff.hpp"
@@ -31,7 +32,9 @@ std::vector<std::string> write_run(std::filesystem::path const& folder, RunResul
   begin("map.png");
   begin("map.pdf");
   begin("map.svg");
-  write_maps(folder, result, Messages{});
+  Messages const say;
+  write_maps(folder, result, say);
+  write_brief_html(begin("brief.html"), result, say);
   write_findings_csv(begin("findings.csv"), result.findings);
   begin("run.json");
   write_run_json(folder, result);
