@@ -21,8 +21,11 @@ struct Node {
 };
 
 namespace detail {
-/// Completes the recursive type here: clang 14 cannot do it while it is looking at std::pair<std::string, Node>.
-inline Node empty_node() { return {}; }
+/// Completes the recursive type here: clang 14 cannot do it while it is looking at std::pair<std::string,
+/// Node>.
+inline Node empty_node() {
+  return {};
+}
 }  // namespace detail
 
 /// The entry called `key`, or null.

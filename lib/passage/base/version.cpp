@@ -2,6 +2,8 @@
 
 namespace passage {
 
-std::string_view version() { return PASSAGE_VERSION; }
+std::string_view version() {
+  return PASSAGE_VERSION;
+}
 
 }  // namespace passage

@@ -2,9 +2,10 @@
 
 #include <vector>
 
+#include "support/catch.hpp"
+
 #include "passage/base/error.hpp"
 #include "passage/base/parallel.hpp"
-#include "support/catch.hpp"
 
 using namespace passage;
 
@@ -42,5 +43,9 @@ TEST_CASE("parallel work is stored by index and the first failure ends it") {
   std::vector<int> results(1000);
   parallel_for(results.size(), context, [&](std::size_t i, int) { results[i] = static_cast<int>(i); });
   for (std::size_t i = 0; i < results.size(); ++i) REQUIRE(results[i] == static_cast<int>(i));
-  CHECK_THROWS_AS(parallel_for(1000, context, [](std::size_t i, int) { if (i == 7) throw Error{ErrorKind::input, "x", "y"}; }), Error);
+  CHECK_THROWS_AS(parallel_for(1000, context,
+                               [](std::size_t i, int) {
+                                 if (i == 7) throw Error{ErrorKind::input, "x", "y"};
+                               }),
+                  Error);
 }

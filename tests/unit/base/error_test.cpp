@@ -14,7 +14,8 @@ TEST_CASE("all problems are listed at once") {
     FAIL("expected an error");
   } catch (Error const& error) {
     CHECK(error.code() == "unknown_key");
-    CHECK_THAT(error.message(), passage::testing::contains("s.toml:3") && passage::testing::contains("s.toml:9"));
+    CHECK_THAT(error.message(),
+               passage::testing::contains("s.toml:3") && passage::testing::contains("s.toml:9"));
   }
 }
 

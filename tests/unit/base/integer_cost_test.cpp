@@ -1,7 +1,8 @@
 #include "passage/base/integer_cost.hpp"
 
-#include "passage/base/error.hpp"
 #include "support/catch.hpp"
+
+#include "passage/base/error.hpp"
 
 using namespace passage;
 
