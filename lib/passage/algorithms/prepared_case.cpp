@@ -10,6 +10,7 @@
 #include "passage/geo/projector.hpp"
 #include "passage/layers/hazard.hpp"
 #include "passage/layers/road_costs.hpp"
+#include "passage/model/consent_rules.hpp"
 
 namespace passage {
 
@@ -108,11 +109,34 @@ class CasePreparation {
     graph.when = movement_date(scenario_);
     graph.restricted = case_.result.restricted;
     graph.verified_roads = to_frame(std::move(case_.inputs.verified_roads), graph.crs, context_);
+    graph.consent_areas = consent_areas();
     graph.places = std::span{case_.result.places}.first(case_.ends);
     case_.network = build_road_graph(graph, context_);
     case_.result.assumptions.push_back(
         "Places are joined to the nearest road in a straight line; the way to the road is neither timed nor "
         "assessed.");
+  }
+
+  /// The zones that agreements name by their P-code.
+  std::vector<ConsentArea> consent_areas() {
+    std::vector<ConsentArea> areas;
+    ConsentRules const rules{case_.inputs.authorities, case_.gates};
+    for (auto const& zone : case_.zones) {
+      auto const parties = rules.zone(zone.code);
+      if (!parties.empty()) areas.push_back({zone.area, parties});
+    }
+    for (auto const& agreement : case_.inputs.authorities.agreements) {
+      for (auto const& code : agreement.covers) {
+        bool const is_zone = code.rfind("gate:", 0) != 0;
+        if (!is_zone || std::ranges::find(case_.zones, code, &Zone::code) != case_.zones.end()) continue;
+        context_.find(
+            {Severity::warning, "agreement_covers_nothing",
+             fmt::format("The agreement with {} covers zone {}, which is not among the zones given.",
+                         case_.inputs.authorities.name(agreement.with), code),
+             "agreements", code, 1});
+      }
+    }
+    return areas;
   }
 
   // layers

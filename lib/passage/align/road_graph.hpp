@@ -22,6 +22,12 @@ enum class CrossingRule {
   roads       ///< an unrecorded crossing: state unknown, both sides must agree
 };
 
+/// Ground that some agreements name: a zone by its P-code.
+struct ConsentArea {
+  MultiPolygon area;
+  ConsentSet parties;
+};
+
 /// All geometry in frame coordinates (see project.hpp).
 struct RoadGraphInputs {
   Crs crs;  ///< of the frame, to name places in longitude and latitude
@@ -40,6 +46,8 @@ struct RoadGraphInputs {
   std::span<RestrictedArea const> restricted = {};
   std::vector<Line> verified_roads = {};  ///< checked lines through explosive hazards
   Metres verified_buffer{50};
+
+  std::vector<ConsentArea> consent_areas = {};  ///< may overlap
 
   std::span<Place const> places = {};
   Metres connect_limit{20000};  ///< a place farther from every road is off the network

@@ -41,8 +41,8 @@ struct RoadCostInputs {
 /// Costs of a piece are differences of its road's rounded running totals, so that cutting a road never
 /// changes a sum; a piece costs at least one quantum. A crossing costs its likely wait plus `per_vehicle` for
 /// every further vehicle, exposed at the rate of its place. A link needs the agreement of every holder of its
-/// ground (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it,
-/// and at a crossing that is not simply open the agreement of its holders (a stand-in when not recorded), and
+/// ground (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it or a
+/// zone it lies in, and at a crossing that is not simply open of its holders (a stand-in when not recorded) and
 /// of the crossing itself where it decides. Stand-ins are added to `authorities`.
 ///
 /// Open links become impassable where the road or the crossing point carries less than `load`

@@ -38,6 +38,7 @@ struct RoadLink {
   std::uint32_t obstacle_source = 0;  ///< index of the closure, hazard or area
   double avoid_factor = 1;            ///< ≥ 1; the search criterion is time × factor
   bool is_one_way = false;
+  ConsentSet area_consents;  ///< authorities whose agreement names an area it lies in
 
   // Costs, set by layers.
   Metres length;

@@ -229,6 +229,23 @@ TEST_CASE("Restricted areas: soft, forbidden, explosive hazards but for verified
   CHECK(km[Obstacle::none] == Approx(18));
 }
 
+TEST_CASE("Roads are cut at areas that agreements name") {
+  std::vector<RoadFeature> const roads{road({{0, 0}, {10000, 0}})};
+  RoadGraphInputs inputs;
+  inputs.roads = roads;
+  inputs.consent_areas = {{rectangle(2000, -100, 6000, 100), ConsentSet::of(north)},
+                          {rectangle(5000, -100, 7000, 100), ConsentSet::of(south)}};
+  Context context;
+  auto const graph = build_road_graph(inputs, context).graph;
+  std::map<int, double> km;
+  for (auto const& link : graph.links)
+    km[static_cast<int>(link.area_consents.bits())] += length(link.line) / 1000;
+  CHECK(km[0] == Approx(5));
+  CHECK(km[1] == Approx(3));
+  CHECK(km[3] == Approx(1));
+  CHECK(km[2] == Approx(1));
+}
+
 TEST_CASE("What is odd about the roads is found") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {1000, 0}}), road({{1000, 0}, {0, 0}}),
                                        road({{0, 0}, {0, 0}}), road({{50000, 0}, {50500, 0}})};

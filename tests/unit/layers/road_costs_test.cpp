@@ -234,7 +234,9 @@ TEST_CASE("Links need their holders, crossings that are not open need theirs, un
   CHECK_FALSE(authorities.list[unknown.members()[0].value].is_recorded);
   CHECK(context.findings.has("agreement_covers_nothing"));
   graph.holdings.clear();
+  graph.links[1].area_consents = ConsentSet::of(south);
   cost_roads(graph, inputs, authorities, context);
+  CHECK(graph.links[1].consents == (always | ConsentSet::of(south)));
   CHECK(graph.links[2].consents == always);
 }
 

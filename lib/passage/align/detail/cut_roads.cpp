@@ -20,6 +20,7 @@ constexpr double far_from_road_m = 2000;
 struct RoadCover {
   std::vector<ControlMap::HeldStretch> held;
   std::vector<Stretch> restricted;  ///< with the indices of the areas
+  std::vector<Stretch> agreed;      ///< with the indices of the consent areas
   std::vector<RoadStretch> closed, verified;
 };
 
@@ -43,11 +44,15 @@ std::vector<RoadCover> cover_roads(RoadGraphInputs const& inputs, IndexedRoads c
   std::vector<MultiPolygon> areas;
   for (auto const& area : inputs.restricted) areas.push_back(area.area);
   AreaIndex const restricted{areas};
+  std::vector<MultiPolygon> named;
+  for (auto const& area : inputs.consent_areas) named.push_back(area.area);
+  AreaIndex const agreed{named};
   Metres const shortest{std::max(shortest_piece_m, inputs.snap.value)};
   parallel_for(covers.size(), context, [&](std::size_t road, int) {
     if (roads.junctions.stops[road].empty()) return;
     if (inputs.control) covers[road].held = inputs.control->stretches(roads.lines[road], shortest);
     if (!areas.empty()) covers[road].restricted = restricted.stretches(roads.lines[road], shortest_piece_m);
+    if (!named.empty()) covers[road].agreed = agreed.stretches(roads.lines[road], shortest_piece_m);
   });
   return covers;
 }
@@ -175,6 +180,7 @@ class Cutter {
     };
     add(cover.held);
     add(cover.restricted);
+    add(cover.agreed);
     add(cover.closed);
     add(cover.verified);
     std::ranges::sort(positions);
@@ -198,6 +204,9 @@ class Cutter {
     bool const is_verified = covering(cover.verified, middle) != nullptr;
     if (auto const* areas = covering(cover.restricted, middle))
       restrict_link(link, areas->areas, is_verified);
+    if (auto const* agreed = covering(cover.agreed, middle)) {
+      for (auto const area : agreed->areas) link.area_consents |= inputs_.consent_areas[area].parties;
+    }
     draft_.links.push_back(std::move(link));
   }
 

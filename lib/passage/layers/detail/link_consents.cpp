@@ -35,6 +35,7 @@ void set_consents(RoadGraph& graph, Authorities& authorities, Context& context) 
   ConsentRules const rules{authorities, graph.gates};
   for (auto& link : graph.links) {
     link.consents = graph.holdings.empty() ? rules.everywhere() : rules.ground(graph.holdings[link.holding]);
+    link.consents |= link.area_consents;
     if (link.is_crossing()) link.consents |= rules.crossing(link.gate);
   }
 }
