@@ -36,11 +36,13 @@ inline constexpr auto params<Accumulate> = declare<Accumulate>(
     tables::friction_row<&Accumulate::friction>(), tables::friction_unit_row<&Accumulate::friction_unit>(),
     param<&Accumulate::sources>("sources", "Points from which time counts; a column initial_s adds to it.")
         .required(),
-    param<&Accumulate::cost>("cost", "Accumulated cost in seconds (.tif).").required(),
+    param<&Accumulate::cost>("cost", "Accumulated cost in seconds.").required().endings_in(".tif .tiff"),
     param<&Accumulate::back_link>("back_link",
                                   "Move towards the predecessor: 0 source, 1 north, clockwise; "
-                                  "9 on knight's moves; 255 through a gate (.tif)."),
-    param<&Accumulate::allocation>("allocation", "Which source serves a cell: 1 is the northernmost (.tif)."),
+                                  "9 on knight's moves; 255 through a gate.")
+        .endings_in(".tif .tiff"),
+    param<&Accumulate::allocation>("allocation", "Which source serves a cell: 1 is the northernmost.")
+        .endings_in(".tif .tiff"),
     param<&Accumulate::max_cost>("max_cost", "Cells farther than this stay empty.", {Seconds{0}}),
     param<&Accumulate::reverse>("reverse", "Time to the sources instead of from them."),
     tables::neighbours_row<&Accumulate::neighbours>(), tables::corners_row<&Accumulate::corners>(),

@@ -31,7 +31,7 @@ struct Assess {
 template <>
 inline constexpr auto params<Assess> = declare<Assess>(
     param<&Assess::proposals>("proposals", "Lines of any local format, GPX and KML too.").required(),
-    param<&Assess::out>("out", "Table with one row per line (.csv).").required(),
+    param<&Assess::out>("out", "Table with one row per line.").required().endings_in(".csv"),
     param<&Assess::name>("name", "Column with the name of a line. Absent: name, else the feature's number."),
     param<&Assess::speed>("speed", "Speed where a line follows no road of the input.",
                           {kilometres_per_hour(1), kilometres_per_hour(200)}),

@@ -14,7 +14,7 @@ struct Check {
 template <>
 inline constexpr auto params<Check> =
     declare<Check>(param<&Check::scenario>("scenario", "The scenario file.").required().positional(),
-                   param<&Check::out>("out", "Table of the findings (.csv)."),
+                   param<&Check::out>("out", "Table of the findings.").endings_in(".csv"),
                    param<&Check::overrides>("overrides", "Every key of the scenario file."));
 
 Outputs run(Check const& options, Context& context);

@@ -29,8 +29,11 @@ inline constexpr auto params<LeastCostCorridor> = declare<LeastCostCorridor>(
     param<&LeastCostCorridor::from>("from", "Where movement starts; several points are alternatives.")
         .required(),
     param<&LeastCostCorridor::to>("to", "Where it ends; several points are alternatives.").required(),
-    param<&LeastCostCorridor::out>("out", "Layers area, path and narrowest_point (.gpkg).").required(),
-    param<&LeastCostCorridor::cost_out>("cost_out", "Cost through each cell above the least (.tif)."),
+    param<&LeastCostCorridor::out>("out", "Layers area, path and narrowest_point.")
+        .required()
+        .endings_in(".gpkg"),
+    param<&LeastCostCorridor::cost_out>("cost_out", "Cost through each cell above the least.")
+        .endings_in(".tif .tiff"),
     param<&LeastCostCorridor::slack>("slack", "By how much the cost through a cell may exceed the least."),
     param<&LeastCostCorridor::min_width>("min_width", "Dead-end spurs narrower than this are dropped.",
                                          {Metres{0}, Metres{100000}}),

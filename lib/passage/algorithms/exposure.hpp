@@ -28,9 +28,13 @@ inline constexpr auto params<Exposure> = declare<Exposure>(
     param<&Exposure::incidents>("incidents", "Recorded events, and how they count.").required().short_names(),
     param<&Exposure::as_of>("as_of", "Evidence decays back from this date; later events are left out.")
         .required(),
-    param<&Exposure::out>("out", "Expected recorded incidents per km2 and day (.tif).").required(),
-    param<&Exposure::standing>("standing", "What stays of persistent kinds, per km2 (.tif)."),
-    param<&Exposure::table>("table", "Events used and left out, by precision (.csv). Absent: beside out."),
+    param<&Exposure::out>("out", "Expected recorded incidents per km2 and day.")
+        .required()
+        .endings_in(".tif .tiff"),
+    param<&Exposure::standing>("standing", "What stays of persistent kinds, per km2.")
+        .endings_in(".tif .tiff"),
+    param<&Exposure::table>("table", "Events used and left out, by precision. Absent: beside out.")
+        .endings_in(".csv"),
     param<&Exposure::like>("like", "Raster whose grid is used; projected in metres."),
     param<&Exposure::extent>("extent", "West, south, east, north. Absent: the zones, else the events.",
                              {Degrees{-360}, Degrees{360}}),

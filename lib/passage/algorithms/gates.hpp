@@ -33,7 +33,7 @@ inline constexpr auto params<GateOpenings> = declare<GateOpenings>(
     param<&GateOpenings::population>("population", "People per cell or km2."),
     param<&GateOpenings::within>("within", "Driving time, waits at crossing points included.",
                                  {minute, 240 * hour}),
-    param<&GateOpenings::out>("out", "Table of what openings are worth (.csv).").required(),
+    param<&GateOpenings::out>("out", "Table of what openings are worth.").required().endings_in(".csv"),
     param<&GateOpenings::max_openings>("max_openings",
                                        "Size up to which the best sets of openings are listed.",
                                        {Count{1}, Count{20}}),

@@ -24,8 +24,9 @@ inline constexpr auto params<Isochrones> = declare<Isochrones>(
     tables::friction_row<&Isochrones::friction>(), tables::friction_unit_row<&Isochrones::friction_unit>(),
     param<&Isochrones::sources>("sources", "Points from which time counts.").required(),
     param<&Isochrones::times>("times", "Travel times to draw.", {Seconds{1}, 3650 * day}),
-    param<&Isochrones::out>("out", "Polygons, the shortest time last (.gpkg, .geojson, .fgb, .shp).")
-        .required(),
+    param<&Isochrones::out>("out", "Polygons, the shortest time last.")
+        .required()
+        .endings_in(".gpkg .geojson .fgb .shp"),
     param<&Isochrones::reverse>("reverse", "Time to the sources instead of from them."),
     tables::neighbours_row<&Isochrones::neighbours>(), tables::corners_row<&Isochrones::corners>(),
     tables::elevation_row<&Isochrones::elevation>(), tables::walking_row<&Isochrones::walking>(),

@@ -30,8 +30,10 @@ inline constexpr auto params<ReachCommand> = declare<ReachCommand>(
     param<&ReachCommand::need>("need", "Column of the zones with the severity of a person's need."),
     param<&ReachCommand::control>("control", "Holders of ground as recorded, to sum by."),
     param<&ReachCommand::floor>("floor", "Groups with fewer people are not shown.").advanced(),
-    param<&ReachCommand::out>("out", "CSV; the equity table is written beside it as NAME_equity.csv.")
-        .required());
+    param<&ReachCommand::out>(
+        "out", "People by distance and zone; the equity table stands beside it as NAME_equity.csv.")
+        .required()
+        .endings_in(".csv"));
 
 /// Ground by holder as groups without any other mark of a party: each holder's own ground, ground that
 /// several hold or claim ("contested"), and ground recorded without a holder. In a fixed geometric order,

@@ -39,7 +39,9 @@ inline constexpr auto params<Zonal> = declare<Zonal>(
     param<&Zonal::field>("field", "Column that names a polygon in the result. Absent: the feature's number."),
     param<&Zonal::raster_unit>("raster_unit", "count: cells add up as they are. density: cells are per km2."),
     param<&Zonal::band>("band", "Band of the raster.", {Count{1}, Count{65536}}).advanced(),
-    param<&Zonal::out>("out", "CSV with one row per polygon, in the order of the layer.").required());
+    param<&Zonal::out>("out", "Table with one row per polygon, in the order of the layer.")
+        .required()
+        .endings_in(".csv"));
 
 /// Statistics of every zone of a table whose geometries are polygons, in any CRS: edges are densified before
 /// they are reprojected onto the raster's plane. Findings: "zones_beyond_raster", "zones_without_data".

@@ -57,6 +57,7 @@ std::string facts(Option const& option) {
     if (!units.empty() && units != symbol)
       add(fmt::format("in {}; a bare number is {}", units, bare_unit(symbol)));
   }
+  if (!option.row->endings.empty()) add(std::string{option.row->endings});
   if (auto const words = content_of(*option.row); !words.empty()) add(words);
   return text.empty() ? text : " [" + text + "]";
 }

@@ -65,6 +65,7 @@ struct Param {
   std::string_view holds;  ///< of rasters: the unit of the cells; of features: their geometry
   double low = -std::numeric_limits<double>::infinity();  ///< in the documented unit, allowed itself
   double high = std::numeric_limits<double>::infinity();  ///< in the documented unit, allowed itself
+  std::string_view endings;                               ///< of an output file: ".gpkg .geojson"; empty: any
   std::string_view alias;                                 ///< another name of the same key
   std::span<std::string_view const> choices;              ///< the words that are allowed
   std::span<Param const> fields;                          ///< of a table
@@ -169,6 +170,11 @@ struct Row : Param {
   /// Of a table: `--half-life` beside `--incidents-half-life`.
   constexpr Row short_names() const {
     return changed([](Param& row) { row.has_short_names = true; });
+  }
+  /// Of an output file: the endings that can be written, as ".gpkg .geojson". Others are refused before any
+  /// work.
+  constexpr Row endings_in(std::string_view allowed) const {
+    return changed([allowed](Param& row) { row.endings = allowed; });
   }
   /// Another name of the same key: the old one, for one minor release.
   constexpr Row also(std::string_view other_name) const {

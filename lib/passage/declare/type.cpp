@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 
 #include <fmt/core.h>
 
@@ -145,6 +146,14 @@ std::string option_of(std::string_view key, std::string const& table) {
   return table == "--" ? table + name : table + "-" + name;
 }
 
+/// Whether the path ends in one of the endings, which stand with a blank between them.
+bool has_allowed_ending(std::string const& path, std::string_view endings) {
+  if (endings.empty()) return true;
+  auto const ending = std::filesystem::path{path}.extension().string();
+  auto const padded = " " + std::string{endings} + " ";
+  return !ending.empty() && padded.find(" " + ending + " ") != std::string::npos;
+}
+
 std::string upper(std::string_view key) {
   std::string text;
   for (char letter : key) text += static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
@@ -215,7 +224,13 @@ void read_identifier(Param const& row, std::string& value, Node const& node, Pro
 }
 
 void read_path(Param const& row, std::string& path, Node const& node, Problems& problems) {
-  if (auto const* const text = text_of(row, node, problems, "a path in quotes")) path = *text;
+  auto const* const text = text_of(row, node, problems, "a path in quotes");
+  if (!text) return;
+  if (!has_allowed_ending(*text, row.endings)) {
+    return add_problem(row, node, problems, "unknown_format",
+                       fmt::format("got {}, expected a file that ends in {}", quoted(node), row.endings));
+  }
+  path = *text;
 }
 
 void read_layer(Param const& row, std::string& path, std::string& layer, Node const& node,

@@ -66,6 +66,7 @@ Table describe(Option const& option) {
   table.emplace_back("help", text(row.help));
   if (row.kind == Kind::quantity) table.emplace_back("unit", text(row.unit.symbol));
   if (!row.holds.empty()) table.emplace_back("holds", text(row.holds));
+  if (!row.endings.empty()) table.emplace_back("endings", text(row.endings));
   if (!row.choices.empty()) table.emplace_back("choices", Node{list_of(row.choices)});
   if (option.default_value) table.emplace_back("default", *option.default_value);
   if (auto const words = default_text(option); !words.empty())

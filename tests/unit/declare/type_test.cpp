@@ -33,7 +33,8 @@ inline constexpr auto params<Every> = declare<Every>(
     param<&Every::date>("date", "D."), param<&Every::window>("window", "W."),
     param<&Every::hours>("hours", "H."), param<&Every::factor>("factor", "F."),
     param<&Every::points>("points", "P."), param<&Every::people>("people", "P."),
-    param<&Every::out>("out", "O."), param<&Every::map>("map", "M."), param<&Every::speed>("speed", "S."),
+    param<&Every::out>("out", "O.").endings_in(".gpkg .csv"), param<&Every::map>("map", "M."),
+    param<&Every::speed>("speed", "S."),
     param<&Every::longitude>("longitude", "L.", {Degrees{-180}, Degrees{180}}));
 
 namespace {
@@ -121,6 +122,15 @@ TEST_CASE("inputs are paths, and layers of them") {
   CHECK(code_of("points", text("a.gpkg|layer=x")) == "wrong_type");
   CHECK(code_of("people", text("p.tif")).empty());
   CHECK(every.people.path == "p.tif");
+}
+
+TEST_CASE("an output ends in what can be written") {
+  CHECK(code_of("out", text("a.b/c.csv")).empty());
+  CHECK(every.out.path == "a.b/c.csv");
+  for (char const* wrong : {"a.txt", "a", "a.gpkg/b", "csv", ".csv", "a.CSV"}) {
+    CAPTURE(wrong);
+    CHECK(code_of("out", text(wrong)) == "unknown_format");
+  }
 }
 
 TEST_CASE("maps keep their order") {
