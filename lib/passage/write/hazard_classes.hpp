@@ -8,13 +8,13 @@
 namespace passage {
 
 /// Five steps of recorded-incident density for people, with round bounds from the series 1, 3, 10, 30 … of
-/// expected recorded incidents per 1 000 km² and year.
+/// expected recorded incidents per 1 000 km² and year.
 struct HazardClasses {
   static constexpr int count = 5;
   std::array<HazardRate, count - 1> bounds;  ///< rising; a rate on a bound belongs to the upper class
   std::array<std::string, count> names;      ///< "under 3", "3 to 10" … "100 and more"
 
-  static constexpr char const* unit = "expected recorded incidents per 1 000 km² and year";
+  static constexpr char const* unit = "expected recorded incidents per 1 000 km² and year";
 
   /// 0 … 4.
   int class_of(HazardRate rate) const;

@@ -20,26 +20,48 @@ std::string joined(std::vector<std::string> const& parts, std::string const& sep
   return all;
 }
 
-std::string gate_text(Gate const& gate, Messages const& say) {
-  auto text = fmt::format("{} {}", isolated(gate.name.empty() ? gate.id : gate.name),
-                          gate.is_recorded ? say(std::string{name_of(gate.state)}) : say("unrecorded"));
-  return gate.wait.value > 0 ? text + " (" + time_text(gate.wait, say) + ")" : text;
+std::string gate_name(Gate const& gate) {
+  return isolated(gate.name.empty() ? gate.id : gate.name);
 }
 
-FactLine crossing_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
-  std::vector<std::string> texts;
-  bool is_open_question = false;
+/// Those of one state, with the state and the longest likely wait said once.
+std::string gates_of_state(RunResult const& result, Assessment const& sheet, GateState state,
+                           Messages const& say) {
+  std::vector<std::string> names;
+  Seconds longest;
   for (auto const& crossing : sheet.crossings) {
     auto const& gate = result.graph.gates[crossing.gate.value];
-    texts.push_back(gate_text(gate, say));
-    is_open_question = is_open_question || gate.state == GateState::unknown;
+    if (gate.state != state) continue;
+    names.push_back(gate_name(gate));
+    longest = std::max(longest, gate.wait);
   }
-  return {say("Crossing points"), joined(texts, ", "), is_open_question, true};
+  if (names.empty()) return {};
+  auto const shape = std::string{names.size() > 1 ? "up to {}" : "{}"};
+  auto const wait = longest.value > 0 ? " (" + say_with(say, shape, time_text(longest, say)) + ")" : "";
+  if (state == GateState::open && names.size() > 1) return say_with(say, "{} open", names.size()) + wait;
+  return joined(names, ", ") + " " + say(std::string{name_of(state)}) + wait;
 }
 
-FactLine agreement_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
+/// What is not simply open comes first.
+FactLine crossing_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
   std::vector<std::string> texts;
-  for (auto const& line : agreement_lines(result, sheet, say)) texts.push_back(line.text);
+  for (auto state : {GateState::closed, GateState::unknown, GateState::conditional, GateState::open}) {
+    auto text = gates_of_state(result, sheet, state, say);
+    if (!text.empty()) texts.push_back(text);
+  }
+  auto const is_unknown = [&](RouteCrossing const& crossing) {
+    return result.graph.gates[crossing.gate.value].state == GateState::unknown;
+  };
+  return {say("Crossing points"), joined(texts, "; "), std::ranges::any_of(sheet.crossings, is_unknown),
+          true};
+}
+
+/// What is missing comes first.
+FactLine agreement_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
+  auto lines = agreement_lines(result, sheet, say);
+  std::ranges::stable_partition(lines, [](AgreementLine const& line) { return !line.is_given; });
+  std::vector<std::string> texts;
+  for (auto const& line : lines) texts.push_back(line.text);
   return {say("Agreements"), joined(texts, "; "), !sheet.agreements_missing.empty(), true};
 }
 
@@ -59,7 +81,7 @@ std::string incident_text(Assessment const& sheet, ExposureScale scale, Messages
   std::string text;
   if (sheet.recorded_incidents_within_5km && sheet.incident_window_days) {
     text = say_with(say, "{} in {} days", *sheet.recorded_incidents_within_5km, *sheet.incident_window_days);
-    if (sheet.last_incident) text += say_with(say, " (last {})", date_text(sheet.last_incident->last, say));
+    if (sheet.last_incident) text += say_with(say, ", last {}", date_text(sheet.last_incident->last, say));
   }
   if (!sheet.exposure) return text;
   auto const shown = [&](ExpectedEvents events) { return number_text(events.value * scale.passages_count); };

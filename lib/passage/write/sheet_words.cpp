@@ -24,24 +24,23 @@ std::string and_list(std::vector<std::string> const& parts, Messages const& say)
   return all;
 }
 
-std::string time_difference(Assessment const& first, Assessment const& other, Messages const& say) {
+std::string time_difference(Assessment const& first, Assessment const& other, std::string const& first_id,
+                            Messages const& say) {
   if (!first.time || !other.time) return {};
   auto const difference = *other.time - *first.time;
-  if (std::abs(difference.value) < 300) return say("takes about as long");
+  if (std::abs(difference.value) < 300) return say_with(say, "takes about as long as {}", first_id);
   auto const text = time_text(Seconds{std::abs(difference.value)}, say);
-  return difference.value > 0 ? say_with(say, "takes {} longer", text) : say_with(say, "takes {} less", text);
+  return difference.value > 0 ? say_with(say, "takes {} longer than {}", text, first_id)
+                              : say_with(say, "takes {} less than {}", text, first_id);
 }
 
 /// Shares as people say them.
 std::string incident_difference(Assessment const& first, Assessment const& other, Messages const& say) {
   if (!first.exposure || !other.exposure || first.exposure->value <= 0) return {};
   double const ratio = other.exposure->value / first.exposure->value;
-  if (ratio < 0.9)
-    return say_with(say, "has about {} % of its expected recorded incidents near the route",
-                    std::lround(ratio * 100));
-  if (ratio <= 1.1) return say("has about as many expected recorded incidents near the route");
-  return say_with(say, "has about {} times its expected recorded incidents near the route",
-                  number_text(ratio));
+  if (ratio < 0.9) return say_with(say, "has about {} % of its expected incidents", std::lround(ratio * 100));
+  if (ratio <= 1.1) return say("has about as many expected incidents");
+  return say_with(say, "has about {} times its expected incidents", number_text(ratio));
 }
 
 std::string names(RunResult const& result, ConsentSet parties, Messages const& say) {
@@ -56,19 +55,19 @@ std::string agreement_difference(RunResult const& result, Assessment const& firs
   std::vector<std::string> parts;
   if (!fewer.empty()) parts.push_back(say_with(say, "needs no agreement from {}", names(result, fewer, say)));
   if (!more.empty())
-    parts.push_back(say_with(say, "needs the agreement of {} as well", names(result, more, say)));
+    parts.push_back(say_with(say, "also needs the agreement of {}", names(result, more, say)));
   if (parts.empty() && !first.consents.empty()) return say("needs the same agreements");
   return and_list(parts, say);
 }
 
 std::string difference_sentence(RunResult const& result, RouteOption const& first, RouteOption const& other,
                                 Messages const& say) {
-  std::vector<std::string> parts = {time_difference(first.assessment, other.assessment, say),
+  std::vector<std::string> parts = {time_difference(first.assessment, other.assessment, first.id, say),
                                     incident_difference(first.assessment, other.assessment, say),
                                     agreement_difference(result, first.assessment, other.assessment, say)};
   std::erase(parts, std::string{});
   if (parts.empty()) return {};
-  return say_with(say, "Option {} against {}: it {}.", other.id, first.id, and_list(parts, say));
+  return say_with(say, "Option {} {}.", other.id, and_list(parts, say));
 }
 
 void add_unknown_gates(RunResult const& result, std::vector<std::string>& sentences, Messages const& say) {

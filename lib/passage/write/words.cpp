@@ -73,8 +73,11 @@ std::string people_text(Persons people) {
 std::string number_text(double number) {
   if (number == 0) return "0";
   int const digits = static_cast<int>(std::floor(std::log10(std::abs(number))));
-  if (digits >= 2) return grouped(number);
-  return decimal(number, std::max(0, 1 - digits));
+  // Rounded first: 0.0998 is 0.10 and not 0.100.
+  double const step = std::pow(10, digits - 1), rounded = std::round(number / step) * step;
+  int const shown = static_cast<int>(std::floor(std::log10(std::abs(rounded)) + 1e-9));
+  if (shown >= 2) return grouped(number);
+  return decimal(rounded, std::max(0, 1 - shown));
 }
 
 std::string isolated(std::string const& text) {

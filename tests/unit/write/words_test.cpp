@@ -44,6 +44,9 @@ TEST_CASE("numbers are written as people read them") {
   CHECK(number_text(14.2) == "14");
   CHECK(number_text(1.49) == "1.5");
   CHECK(number_text(0.0123) == "0.012");
+  CHECK(number_text(0.0998) == "0.10");
+  CHECK(number_text(9.96) == "10");
+  CHECK(number_text(123.4) == "123");
   CHECK(date_text(*parse_date("2031-01-09"), english) == "9 Jan 2031");
 }
 
@@ -100,9 +103,9 @@ TEST_CASE("one sentence says how an option differs") {
   auto const sentences = difference_sentences(sample_result(), english);
   REQUIRE(sentences.size() == 2);
   CHECK(sentences[0] ==
-        "Option 2 against 1: it takes 2.2 h longer, has about 43 % of its expected recorded incidents near "
-        "the route and "
-        "needs the agreement of Northern Council as well.");
+        "Option 2 takes 2.2 h longer than 1, has about 43 % of its expected incidents and also needs the "
+        "agreement of "
+        "Northern Council.");
 }
 
 TEST_CASE(

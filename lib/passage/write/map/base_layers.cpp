@@ -13,9 +13,11 @@ bool contains(std::string const& text, char const* part) {
 }
 
 void draw_lines(MapDrawing& drawing, std::vector<Line> const& lines, Pen const& pen) {
+  MultiLine paper;
   for (auto const& line : lines) {
-    if (bounds(line).intersects(drawing.view.ground())) drawing.canvas.line(drawing.view(line), pen);
+    if (bounds(line).intersects(drawing.view.ground())) paper.push_back(drawing.view(line));
   }
+  drawing.canvas.lines(paper, pen);
 }
 
 }  // namespace
@@ -65,11 +67,11 @@ void draw_boundaries(MapDrawing& drawing) {
 
 void draw_roads(MapDrawing& drawing) {
   for (auto weight : {RoadWeight::track, RoadWeight::minor, RoadWeight::secondary, RoadWeight::main}) {
+    std::vector<Line> lines;
     for (auto const& road : drawing.result.base.roads) {
-      if (road_weight(road.road_class) != weight || !bounds(road.line).intersects(drawing.view.ground()))
-        continue;
-      drawing.canvas.line(drawing.view(road.line), road_pen(weight));
+      if (road_weight(road.road_class) == weight) lines.push_back(road.line);
     }
+    draw_lines(drawing, lines, road_pen(weight));
   }
 }
 

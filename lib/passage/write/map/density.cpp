@@ -68,10 +68,11 @@ void draw_no_data(Canvas& canvas, std::vector<Box> const& paper_boxes) {
   canvas.push_clip(clip);
   canvas.fill_box(all, palette::white);
   constexpr double spacing_mm = 0.9;
+  std::vector<Line> lines;
   for (double start = std::floor((all.low.x - all.height()) / spacing_mm) * spacing_mm; start < all.high.x;
        start += spacing_mm)
-    canvas.line({{start, all.high.y}, {start + all.height(), all.low.y}},
-                {palette::light_grey, 0.1, 1, {}, false});
+    lines.push_back({{start, all.high.y}, {start + all.height(), all.low.y}});
+  canvas.lines(lines, {palette::light_grey, 0.1, 1, {}, false});
   canvas.pop();
 }
 

@@ -78,6 +78,7 @@ void draw_front(Canvas& canvas, Line const& paper, bool is_stale) {
   auto const running = running_lengths(paper);
   if (running.back() <= 0) return;
   int number = 0;
+  MultiLine teeth;
   for (double at = step_mm / 2; at < running.back(); at += step_mm, ++number) {
     auto const next = static_cast<std::size_t>(std::ranges::upper_bound(running, at) - running.begin());
     auto const a = paper[next - 1], b = paper[std::min(next, paper.size() - 1)];
@@ -87,8 +88,9 @@ void draw_front(Canvas& canvas, Line const& paper, bool is_stale) {
     Point const foot{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
     Point const tip{foot.x - (b.y - a.y) / length * tooth_mm * side,
                     foot.y + (b.x - a.x) / length * tooth_mm * side};
-    canvas.line({foot, tip}, {ink, 0.25, 1, {}, false});
+    teeth.push_back({foot, tip});
   }
+  canvas.lines(teeth, {ink, 0.25, 1, {}, false});
 }
 
 void draw_fronts(MapDrawing& drawing) {

@@ -153,7 +153,7 @@ Group control_group(MapDrawing const& drawing) {
 
 Group density_group(MapDrawing const& drawing) {
   if (!drawing.result.hazard) return {};
-  Group group{drawing.say("Expected recorded incidents per 1 000 km² and year"), {}};
+  Group group{drawing.say("Expected recorded incidents per 1 000 km² and year"), {}};
   if (auto const classes = hazard_classes(*drawing.result.hazard)) {
     for (std::size_t i = 0; i < HazardClasses::count; ++i) {
       auto draw = [i](Canvas& canvas, Box const& box) {

@@ -20,8 +20,17 @@ namespace {
 // Blocks of the A4 landscape sheet, mm.
 constexpr PaperSize paper{297, 210};
 constexpr double margin = 8, right = paper.width_mm - margin, bottom = paper.height_mm - margin;
-Box const header_box{{margin, 6.5}, {right, 19}}, map_box{{margin + 3, 20.5}, {189, 158}},
-    side_box{{193, 20}, {right, bottom - 5}}, notes_box{{margin, 164.5}, {189, bottom - 5}};
+Box const header_box{{margin, 6.5}, {right, 19}}, map_box{{margin + 3, 20.5}, {188, 158}},
+    side_box{{191.5, 20}, {right, bottom - 5}}, notes_box{{margin, 164.5}, {188, bottom - 5}};
+
+/// ASCII letters as capitals; other scripts stay.
+std::string shouted(std::string text) {
+  auto const capital = [](char letter) {
+    return static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
+  };
+  std::ranges::transform(text, text.begin(), capital);
+  return text;
+}
 
 void draw_header(Canvas& canvas, RunResult const& result, Messages const& say) {
   auto const& facts = result.facts;
@@ -31,7 +40,7 @@ void draw_header(Canvas& canvas, RunResult const& result, Messages const& say) {
   auto const dates = fmt::format(fmt::runtime(say("as of {as_of}  |  do not use after {expiry}  |  {label}")),
                                  fmt::arg("as_of", date_text(facts.as_of, say)),
                                  fmt::arg("expiry", date_text(facts.do_not_use_after, say)),
-                                 fmt::arg("label", say(facts.sensitivity_label)));
+                                 fmt::arg("label", shouted(say(facts.sensitivity_label))));
   TextStyle const bold{8.5, palette::ink, true};
   canvas.text(dates, {right - canvas.measure(dates, bold).width_mm, y + 0.8}, bold);
   auto const question = facts.question.empty() ? facts.title

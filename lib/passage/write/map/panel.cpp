@@ -9,7 +9,7 @@ namespace passage {
 
 namespace {
 
-constexpr double indent_mm = 6;
+constexpr double indent_mm = 5.5;
 
 struct Shape {
   double facts_pt, title_pt;

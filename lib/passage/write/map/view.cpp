@@ -17,9 +17,13 @@ MapView::MapView(Box const& content, Box const& paper) : paper_(paper) {
 }
 
 Line MapView::operator()(Line const& ground) const {
+  constexpr double finest_mm = 0.06;  // nobody sees less
   Line line;
-  line.reserve(ground.size());
-  for (auto point : ground) line.push_back((*this)(point));
+  for (std::size_t i = 0; i < ground.size(); ++i) {
+    auto const point = (*this)(ground[i]);
+    bool const is_end = i == 0 || i + 1 == ground.size();
+    if (is_end || distance(line.back(), point) >= finest_mm) line.push_back(point);
+  }
   return line;
 }
 

@@ -20,6 +20,7 @@ class MapView {
     return {paper_.low.x + (ground.x - ground_.low.x) * mm_per_metre_,
             paper_.high.y - (ground.y - ground_.low.y) * mm_per_metre_};
   }
+  /// Points closer than the eye can tell are left out, ends never.
   Line operator()(Line const& ground) const;
   MultiPolygon operator()(MultiPolygon const& ground) const;
   /// From paper to ground.

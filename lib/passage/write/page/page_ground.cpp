@@ -150,7 +150,7 @@ PageJson density_json(PageSource const& source) {
                    {"bounds",
                     {{overlay->degrees.low.y, overlay->degrees.low.x},
                      {overlay->degrees.high.y, overlay->degrees.high.x}}},
-                   {"unit", source.say("Expected recorded incidents per 1 000 km² and year")},
+                   {"unit", source.say("Expected recorded incidents per 1 000 km² and year")},
                    {"classes", PageJson::array()}};
   for (std::size_t i = 0; i < HazardClasses::count; ++i)
     json["classes"].push_back({{"name", classes->names[i]},

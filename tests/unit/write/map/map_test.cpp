@@ -60,7 +60,7 @@ TEST_CASE("the sheet carries banner, dates, label, options, doubts, sources and 
   auto const text = text_of_pdf(scratch / "map.pdf");
   for (auto const* part :
        {"ROUTE OPTIONS - not agreed, not a clearance", "as of 10 Jan 2031", "do not use after 17 Jan 2031",
-        "SEVERE, internal", "made on 11 Jan 2031", "3f9a12c4", "152 km", "Coastal Administration",
+        "SEVERE, INTERNAL", "made on 11 Jan 2031", "3f9a12c4", "152 km", "Coastal Administration",
         "What differs", "What we do not know", "Sources with their dates", "incidents.csv, 2031-01-03",
         "do not imply endorsement", "access-data@example.org", "WGS 84", "20 km"}) {
     INFO(part);

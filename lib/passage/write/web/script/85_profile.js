@@ -43,10 +43,10 @@ function draw_profile_density(svg, one, x, base) {
     if (segment.rate === undefined) continue;
     const top = base - (segment.rate / highest) * (base - 30);
     const bar = draw("rect", { x: x(segment.from_km), y: top, width: Math.max(0.5, x(segment.to_km) - x(segment.from_km)), height: base - top, fill: data.density?.classes[segment.class]?.colour ?? "#ccc", "fill-opacity": 0.7 });
-    bar.append(draw("title", {}, `km ${segment.from_km.toFixed(0)}–${segment.to_km.toFixed(0)}: ${short(segment.rate)} ${say("expected recorded incidents per 1 000 km² and year")}`));
+    bar.append(draw("title", {}, `km ${segment.from_km.toFixed(0)}–${segment.to_km.toFixed(0)}: ${short(segment.rate)} ${say("expected recorded incidents per 1 000 km² and year")}`));
     svg.append(bar);
   }
-  svg.append(draw("text", { x: x(0), y: 12, class: "quiet" }, fill("up to {} expected recorded incidents per 1 000 km² and year", short(highest))));
+  svg.append(draw("text", { x: x(0), y: 12, class: "quiet" }, fill("up to {} expected recorded incidents per 1 000 km² and year", short(highest))));
 }
 
 function draw_profile_band(svg, one, x, base, band) {
