@@ -115,7 +115,7 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   state_.reset(new State{RoadMatcher{prepared.roads},
                          moving_times(prepared, scenario, quiet),
                          ConsentRules{authorities, graph.gates},
-                         {prepared.result.places.begin() + static_cast<std::ptrdiff_t>(prepared.ends),
+                         {prepared.result.places.begin() + static_cast<std::ptrdiff_t>(prepared.ends + prepared.stops),
                           prepared.result.places.end()},
                          nullptr});
   Evidence evidence;

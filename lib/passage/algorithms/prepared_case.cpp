@@ -52,7 +52,7 @@ class CasePreparation {
   void choose_frame_and_project() {
     std::vector<Box> extents;
     for (auto const& road : case_.inputs.roads) extents.push_back(bounds(road.line));
-    for (auto const* places : {&case_.inputs.origins, &case_.inputs.destinations}) {
+    for (auto const* places : {&case_.inputs.origins, &case_.inputs.destinations, &case_.inputs.stops}) {
       for (auto const& place : *places)
         extents.push_back(Box{{place.place.lon, place.place.lat}, {place.place.lon, place.place.lat}});
     }
@@ -72,6 +72,8 @@ class CasePreparation {
     add_places(case_.inputs.origins, crs);
     add_places(case_.inputs.destinations, crs);
     case_.ends = case_.result.places.size();
+    add_places(case_.inputs.stops, crs);
+    case_.stops = case_.inputs.stops.size();
     add_places(case_.inputs.sites, crs);
   }
 
@@ -110,7 +112,7 @@ class CasePreparation {
     graph.restricted = case_.result.restricted;
     graph.verified_roads = to_frame(std::move(case_.inputs.verified_roads), graph.crs, context_);
     graph.consent_areas = consent_areas();
-    graph.places = std::span{case_.result.places}.first(case_.ends);
+    graph.places = std::span{case_.result.places}.first(case_.ends + case_.stops);
     case_.network = build_road_graph(graph, context_);
     case_.result.assumptions.push_back(
         "Places are joined to the nearest road in a straight line; the way to the road is neither timed nor "

@@ -18,7 +18,8 @@ struct PreparedCase {
   IncidentClasses incidents;       ///< by what they leave behind; empty without incidents
   HazardOptions hazard_options;    ///< of result.hazard, frame coordinates
   std::optional<HazardSurface> standing;  ///< what stays of persistent kinds, per km²
-  std::size_t ends = 0;  ///< the first places of `result` are origins and destinations; then sites
+  std::size_t ends = 0;                   ///< the first places of `result` are origins and destinations,
+  std::size_t stops = 0;                  ///< then come the stops, then the sites
 };
 
 /// Steps align and layers. Throws Error.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
 
 #include <fmt/core.h>
 
@@ -11,9 +13,8 @@
 #include "passage/compare/overlap.hpp"
 #include "passage/search/network/alternatives.hpp"
 #include "passage/search/network/blockage.hpp"
-#include "passage/search/network/consent_front.hpp"
-#include "passage/search/network/front.hpp"
 #include "passage/search/network/if_no.hpp"
+#include "passage/search/network/waypoints.hpp"
 
 namespace passage {
 
@@ -86,6 +87,46 @@ class MainJob {
     case_.result.fronts.push_back({from, to, std::move(front)});
   }
 
+  /// The places of a movement in the order they are visited, as indices: the origin, the stops, the
+  /// destination. Stops in any order are visited in the quickest one.
+  std::vector<std::size_t> const& stops_between(std::size_t from, std::size_t to) {
+    auto const [entry, is_new] = visits_.try_emplace({from, to});
+    if (!is_new) return entry->second;
+    std::vector<std::size_t> stops(case_.stops);
+    std::iota(stops.begin(), stops.end(), case_.ends);
+    if (scenario_.via && scenario_.via->order == tables::StopOrder::any) {
+      auto const order = best_stop_order(case_.network.graph, case_.network.connections[from].node,
+                                         nodes_of(stops), case_.network.connections[to].node, context_);
+      auto const given = stops;
+      for (std::size_t i = 0; i < order.size(); ++i) stops[i] = given[order[i]];
+    }
+    entry->second = {from};
+    entry->second.insert(entry->second.end(), stops.begin(), stops.end());
+    entry->second.push_back(to);
+    return entry->second;
+  }
+  std::vector<NodeId> nodes_of(std::vector<std::size_t> const& places) const {
+    std::vector<NodeId> nodes;
+    for (auto const place : places) nodes.push_back(case_.network.connections[place].node);
+    return nodes;
+  }
+  std::vector<Point> points_of(std::vector<std::size_t> const& places) const {
+    std::vector<Point> points;
+    for (auto const place : places) points.push_back(case_.result.places[place].point);
+    return points;
+  }
+  /// Names of places passed, the stops among them first.
+  std::vector<std::string> with_stops(std::vector<std::string> const& passed, std::size_t from,
+                                      std::size_t to) {
+    std::vector<std::string> via;
+    auto const& visited = stops_between(from, to);
+    for (std::size_t i = 1; i + 1 < visited.size(); ++i) via.push_back(name(visited[i]));
+    for (auto const& place : passed) {
+      if (std::ranges::find(via, place) == via.end()) via.push_back(place);
+    }
+    return via;
+  }
+
   bool compares(tables::Criterion criterion) const {
     return std::ranges::find(scenario_.corridors.criteria, criterion) != scenario_.corridors.criteria.end();
   }
@@ -93,27 +134,23 @@ class MainJob {
   /// The front in the criteria asked for. Agreements are compared as sets; where the exact front is too large
   /// it is covered within ε.
   ParetoFront front_between(std::size_t from, std::size_t to) {
-    auto const start = case_.network.connections[from].node, end = case_.network.connections[to].node;
+    auto const waypoints = nodes_of(stops_between(from, to));
     auto const& graph = case_.network.graph;
     double const stretch = scenario_.corridors.max_stretch.value;
-    if (!compares(tables::Criterion::consents)) {
-      FrontOptions limits;
-      limits.max_stretch = stretch;
-      return find_front(graph, start, end, limits, context_);
-    }
     ConsentFrontOptions wanted;
     wanted.max_stretch = stretch;
     wanted.with_exposure = compares(tables::Criterion::exposure) && case_.result.hazard.has_value();
-    wanted.label_limit = exact_label_limit;
-    auto front = find_consent_front(graph, start, end, wanted, context_);
-    if (front.is_complete || scenario_.corridors.epsilon.value == 0) return front;
+    WaypointCriteria const criteria{wanted.with_exposure, compares(tables::Criterion::consents)};
+    if (criteria.consents) wanted.label_limit = exact_label_limit;
+    auto front = find_front_through(graph, waypoints, wanted, criteria, context_);
+    if (front.is_complete || !criteria.consents || scenario_.corridors.epsilon.value == 0) return front;
     wanted.label_limit = ConsentFrontOptions{}.label_limit;
     wanted.epsilon = scenario_.corridors.epsilon;
     case_.result.assumptions.push_back(
         fmt::format("Trade-offs between {} and {} are listed within {:.0f} % of time and exposure; a set of "
                     "agreements that wins by less may be absent.",
                     name(from), name(to), wanted.epsilon.value * 100));
-    return find_consent_front(graph, start, end, wanted, context_);
+    return find_front_through(graph, waypoints, wanted, criteria, context_);
   }
 
   /// Alternatives that differ from everything the front is shown by.
@@ -127,9 +164,8 @@ class MainJob {
     wanted.overlap = rule.overlap;
     wanted.max_stretch = scenario_.corridors.max_stretch.value;
     wanted.area = rule.area;
-    auto const& connections = case_.network.connections;
-    return find_alternatives(case_.network.graph, connections[from].node, connections[to].node, shown, wanted,
-                             context_);
+    auto const waypoints = nodes_of(stops_between(from, to));
+    return find_alternatives(case_.network.graph, waypoints, shown, wanted, context_);
   }
 
   RouteAreaRule area_rule(std::size_t from, std::size_t to) const {
@@ -142,13 +178,17 @@ class MainJob {
   }
 
   void note_blockage(std::size_t from, std::size_t to) {
-    auto blockage = find_blockage(case_.network.graph, case_.network.connections[from].node,
-                                  case_.network.connections[to].node, context_);
-    if (!blockage) return;
-    blockage->from = name(from);
-    blockage->to = name(to);
-    context_.find({Severity::serious, "no_route", words_of(*blockage), "roads", "", 1});
-    case_.result.blockages.push_back(std::move(*blockage));
+    auto const& visited = stops_between(from, to);
+    for (std::size_t leg = 0; leg + 1 < visited.size(); ++leg) {
+      auto const& connections = case_.network.connections;
+      auto blockage = find_blockage(case_.network.graph, connections[visited[leg]].node,
+                                    connections[visited[leg + 1]].node, context_);
+      if (!blockage) continue;
+      blockage->from = name(visited[leg]);
+      blockage->to = name(visited[leg + 1]);
+      context_.find({Severity::serious, "no_route", words_of(*blockage), "roads", "", 1});
+      case_.result.blockages.push_back(std::move(*blockage));
+    }
   }
 
   std::string words_of(Blockage const& blockage) const {
@@ -188,9 +228,7 @@ class MainJob {
     CaseEvidence const evidence{scenario_, case_, context_};
     auto& options = case_.result.options;
     for (std::size_t i = 0; i < options.size(); ++i) {
-      auto const& places = case_.result.places;
-      RouteLine const route{options[i].line,
-                            {places[options[i].from].point, places[options[i].to].point},
+      RouteLine const route{options[i].line, points_of(stops_between(options[i].from, options[i].to)),
                             Metres{std::max(1.0, scenario_.roads->snap.value)}};
       options[i].assessment = evidence.assess(route, context_);
       context_.progress(static_cast<double>(i + 1) / static_cast<double>(options.size()));
@@ -226,7 +264,7 @@ class MainJob {
     for (auto i = first; i < last; ++i) {
       auto& option = case_.result.options[i];
       option.name = names[i - first].name;
-      option.via = names[i - first].via;
+      option.via = with_stops(names[i - first].via, option.from, option.to);
       option.shares_with = pair[i - first].shares_with;
       for (auto& shared : option.shares_with) shared.option += first;
     }
@@ -240,8 +278,7 @@ class MainJob {
     for (auto i = first; i < last; ++i) shown.push_back(options[i].path);
     auto const refusals = refusals_of(graph, shown);
     auto const [from, to] = std::pair{options[first].from, options[first].to};
-    auto const& connections = case_.network.connections;
-    auto answers = answer_refusals(graph, connections[from].node, connections[to].node, refusals, context_);
+    auto answers = answer_refusals(graph, nodes_of(stops_between(from, to)), refusals, context_);
     for (std::size_t i = 0; i < refusals.size(); ++i) {
       RefusalAnswer answer;
       answer.from = from;
@@ -273,6 +310,8 @@ class MainJob {
   PreparedCase case_;
   Context& context_;
   std::vector<RouteAreaRule> rules_;  ///< per option
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>>
+      visits_;  ///< by origin, destination
 };
 
 }  // namespace

@@ -68,6 +68,9 @@ class InputReader {
     errors.attempt([&] { inputs_.origins = read_ends(scenario_.from, "from", PlaceRole::origin); });
     errors.attempt([&] { inputs_.destinations = read_ends(scenario_.to, "to", PlaceRole::destination); });
     errors.attempt([&] { require_distinct(inputs_.origins, inputs_.destinations); });
+    errors.attempt([&] {
+      if (scenario_.via) inputs_.stops = read_ends(*scenario_.via, "via", PlaceRole::stop);
+    });
     errors.attempt([&] { read_road_layer(); });
     errors.attempt([&] { read_closure_layer(); });
     errors.attempt([&] { read_control_layer(); });
@@ -124,7 +127,9 @@ class InputReader {
     if (scenario_.agreements.empty()) missing("agreements: nobody's answer is on record");
   }
 
-  std::vector<Place> read_ends(tables::Places const& ends, std::string const& name, PlaceRole role) {
+  /// `Ends` is tables::Places or tables::Stops.
+  template <class Ends>
+  std::vector<Place> read_ends(Ends const& ends, std::string const& name, PlaceRole role) {
     std::vector<InlinePlace> written;
     for (auto const& point : ends.points) {
       written.push_back(

@@ -41,7 +41,8 @@ TEST_CASE("Answers to refusals equal enumeration without what is refused") {
         refusals.push_back({ConsentSet::of(PartyId{a}), {GateId{b}, GateId{a}}});
       }
     }
-    auto const answers = answer_refusals(graph, NodeId{0}, NodeId{1}, refusals, context);
+    std::vector<NodeId> const ends{NodeId{0}, NodeId{1}};
+    auto const answers = answer_refusals(graph, ends, refusals, context);
     for (std::size_t i = 0; i < refusals.size(); ++i) {
       auto const expected = least_without(graph, refusals[i].refused.bits(), refusals[i].closed);
       INFO("seed " << seed << " refusal " << i);

@@ -1,6 +1,7 @@
 #include "passage/search/network/alternatives.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "passage/base/parallel.hpp"
@@ -93,28 +94,50 @@ MultiPolygon ground_of(RoadGraph const& graph, std::vector<EdgeId> const& links,
 
 class AlternativeSearch {
  public:
-  AlternativeSearch(RoadGraph const& graph, NodeId from, NodeId to, AlternativeOptions const& options,
+  AlternativeSearch(RoadGraph const& graph, Waypoints waypoints, AlternativeOptions const& options,
                     Context& context)
-      : graph_(graph), arcs_(graph), from_(from), to_(to), options_(options), context_(context) {}
+      : graph_(graph), arcs_(graph), waypoints_(waypoints), options_(options), context_(context) {}
 
   Alternatives run(std::span<Path const> shown) {
-    auto const costs = least_costs(arcs_, from_, {}, context_);
-    if (from_ == to_ || costs[to_.value] == unreached_cost) return {};
-    least_ = Duration{costs[to_.value]};
+    auto fastest = shortest({});
+    if (fastest.links.empty()) return {};
+    least_ = fastest.criterion;
     limit_ = stretched(least_, options_.max_stretch);
-    answer_.unavoidable = unavoidable_links(arcs_, from_, to_, limit_, context_);
+    find_unavoidable();
     answer_.area = options_.area;
     auto const ground = ground_of(graph_, answer_.unavoidable, options_.area.half_width);
     if (!ground.empty())
       answer_.area.left_out =
           answer_.area.left_out.empty() ? ground : union_of({answer_.area.left_out, ground});
     for (auto const& path : shown) shown_.push_back(candidate(path));
-    fill_pool(path_along(graph_, trace(arcs_, costs, to_)));
+    fill_pool(std::move(fastest));
     choose();
     return std::move(answer_);
   }
 
  private:
+  /// The path with the least cost leg by leg; empty when a leg has no way.
+  Path shortest(DijkstraOptions const& search) const {
+    std::vector<DirectedLink> links;
+    for (std::size_t leg = 0; leg + 1 < waypoints_.size(); ++leg) {
+      auto const costs = least_costs(arcs_, waypoints_[leg], search, context_);
+      if (costs[waypoints_[leg + 1].value] == unreached_cost) return {};
+      auto const part = trace(arcs_, costs, waypoints_[leg + 1], search);
+      links.insert(links.end(), part.begin(), part.end());
+    }
+    return path_along(graph_, std::move(links));
+  }
+
+  /// Of every leg, within what the other legs leave it at least.
+  void find_unavoidable() {
+    for (std::size_t leg = 0; leg + 1 < waypoints_.size(); ++leg) {
+      auto const own = least_costs(arcs_, waypoints_[leg], {}, context_)[waypoints_[leg + 1].value];
+      Duration const left{limit_.quanta - (least_.quanta - own)};
+      for (auto const link : unavoidable_links(arcs_, waypoints_[leg], waypoints_[leg + 1], left, context_))
+        answer_.unavoidable.push_back(link);
+    }
+  }
+
   Candidate candidate(Path path) const {
     auto line = line_of(graph_, path);
     auto area = route_area(line, answer_.area);
@@ -138,8 +161,7 @@ class AlternativeSearch {
       context_.check_cancel();
       DijkstraOptions search;
       search.link_costs = penalties.costs();
-      auto const costs = least_costs(arcs_, from_, search, context_);
-      auto found = candidate(path_along(graph_, trace(arcs_, costs, to_, search)));
+      auto found = candidate(shortest(search));
       penalties.raise(found.area, context_);
       bool const is_new = found.path.criterion <= limit_ && !is_known(found.path);
       idle = is_new ? 0 : idle + 1;
@@ -213,7 +235,7 @@ class AlternativeSearch {
 
   RoadGraph const& graph_;
   SearchGraph arcs_;
-  NodeId from_, to_;
+  Waypoints waypoints_;
   AlternativeOptions const& options_;
   Context& context_;
   Duration least_, limit_;
@@ -290,7 +312,13 @@ std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, Nod
 
 Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to, std::span<Path const> shown,
                                AlternativeOptions const& options, Context& context) {
-  return AlternativeSearch{graph, from, to, options, context}.run(shown);
+  std::array<NodeId, 2> const ends{from, to};
+  return find_alternatives(graph, ends, shown, options, context);
+}
+
+Alternatives find_alternatives(RoadGraph const& graph, Waypoints waypoints, std::span<Path const> shown,
+                               AlternativeOptions const& options, Context& context) {
+  return AlternativeSearch{graph, waypoints, options, context}.run(shown);
 }
 
 }  // namespace passage

@@ -7,6 +7,7 @@
 #include "passage/model/path.hpp"
 #include "passage/model/route_area.hpp"
 #include "passage/search/network/search_graph.hpp"
+#include "passage/search/network/waypoints.hpp"
 
 namespace passage {
 
@@ -36,6 +37,10 @@ struct Alternatives {
 /// it. The ground of links that no route within the stretch avoids does not count. Penalties never reach a
 /// reported number. With nothing shown, the fastest path is the first alternative.
 Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to, std::span<Path const> shown,
+                               AlternativeOptions const& options, Context& context);
+
+/// As above for routes that visit waypoints in order. Unavoidable stretches are those of the legs.
+Alternatives find_alternatives(RoadGraph const& graph, Waypoints waypoints, std::span<Path const> shown,
                                AlternativeOptions const& options, Context& context);
 
 /// The links on a shortest path that every path from `from` to `to` within `limit` of criterion time passes.

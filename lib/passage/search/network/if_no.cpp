@@ -21,22 +21,33 @@ std::vector<bool> shut_links(RoadGraph const& graph, std::vector<GateId> const& 
   return shut;
 }
 
+std::optional<Path> shortest_through(RoadGraph const& graph, SearchGraph const& arcs, Waypoints waypoints,
+                                     DijkstraOptions const& search, Context& context) {
+  std::vector<DirectedLink> links;
+  for (std::size_t leg = 0; leg + 1 < waypoints.size(); ++leg) {
+    auto const costs = least_costs(arcs, waypoints[leg], search, context);
+    if (costs[waypoints[leg + 1].value] == unreached_cost) return std::nullopt;
+    auto const part = trace(arcs, costs, waypoints[leg + 1], search);
+    links.insert(links.end(), part.begin(), part.end());
+  }
+  return path_along(graph, std::move(links));
+}
+
 }  // namespace
 
-std::vector<NextOption> answer_refusals(RoadGraph const& graph, NodeId from, NodeId to,
+std::vector<NextOption> answer_refusals(RoadGraph const& graph, Waypoints waypoints,
                                         std::span<Refusal const> refusals, Context& context) {
   SearchGraph const arcs{graph};
-  auto const reference = least_costs(arcs, from, {}, context)[to.value];
+  auto const reference = shortest_through(graph, arcs, waypoints, {}, context);
   std::vector<NextOption> answers(refusals.size());
   parallel_for(refusals.size(), context, [&](std::size_t index, int) {
     auto const shut = shut_links(graph, refusals[index].closed);
     DijkstraOptions search;
     search.refused = refusals[index].refused;
     search.shut = shut.empty() ? nullptr : &shut;
-    auto const costs = least_costs(arcs, from, search, context);
-    if (costs[to.value] == unreached_cost) return;
-    answers[index].path = path_along(graph, trace(arcs, costs, to, search));
-    answers[index].extra = Duration{costs[to.value] - reference};
+    answers[index].path = shortest_through(graph, arcs, waypoints, search, context);
+    if (reference && answers[index].path)
+      answers[index].extra = answers[index].path->criterion - reference->criterion;
   });
   return answers;
 }

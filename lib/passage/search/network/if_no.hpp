@@ -6,6 +6,7 @@
 
 #include "passage/base/context.hpp"
 #include "passage/model/refusal.hpp"
+#include "passage/search/network/waypoints.hpp"
 
 namespace passage {
 
@@ -16,12 +17,12 @@ struct NextOption {
   std::optional<Duration> extra;
 };
 
-/// Answers refusals for one origin and destination. The network, its costs and quantum are those of the
-/// reference run, so that answers compare with it (frozen what-if).
+/// Answers refusals for one origin and destination, with the stops between. The network, its costs and
+/// quantum are those of the reference run, so that answers compare with it (frozen what-if).
 ///
 /// For each refusal the fastest path in criterion time that needs none of the refused authorities and passes
 /// none of the closed crossing points; without any bound on time, since even a very long way is an answer.
-std::vector<NextOption> answer_refusals(RoadGraph const& graph, NodeId from, NodeId to,
+std::vector<NextOption> answer_refusals(RoadGraph const& graph, Waypoints waypoints,
                                         std::span<Refusal const> refusals, Context& context);
 
 /// Whether a path needs what is refused or passes what is closed.
