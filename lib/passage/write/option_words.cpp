@@ -65,18 +65,6 @@ FactLine agreement_fact(RunResult const& result, Assessment const& sheet, Messag
   return {say("Agreements"), joined(texts, "; "), !sheet.agreements_missing.empty(), true};
 }
 
-std::string vehicle_text(RunResult const& result, Assessment const& sheet, Messages const& say) {
-  std::vector<std::string> parts;
-  if (!sheet.largest_vehicle.empty()) parts.push_back(say(sheet.largest_vehicle));
-  if (sheet.max_gross)
-    parts.push_back(say_with(say, "largest vehicle {} t", number_text(sheet.max_gross->value)));
-  if (sheet.oldest_last_used) {
-    auto const age = (result.facts.as_of - *sheet.oldest_last_used).count();
-    parts.push_back(say_with(say, "least recently used stretch {} days ago", age));
-  }
-  return joined(parts, "; ");
-}
-
 std::string incident_text(Assessment const& sheet, ExposureScale scale, Messages const& say) {
   std::string text;
   if (sheet.recorded_incidents_within_5km && sheet.incident_window_days) {
@@ -121,14 +109,23 @@ std::string unknown_fact(Assessment const& sheet, Messages const& say) {
 std::string movement_text(RunResult const& result, RouteOption const& option, Messages const& say) {
   auto const& sheet = option.assessment;
   std::vector<std::string> parts{length_text(sheet.length, say)};
-  if (sheet.time) parts.push_back(say_with(say, "{} one way", time_text(*sheet.time, say)));
-  if (sheet.wait_likely.value > 0)
-    parts.push_back(say_with(say, "of these {} waiting", time_text(sheet.wait_likely, say)));
+  if (sheet.time) {
+    auto text = say_with(say, "{} one way", time_text(*sheet.time, say));
+    if (sheet.wait_likely.value > 0)
+      text += " (" + say_with(say, "{} waiting", time_text(sheet.wait_likely, say)) + ")";
+    parts.push_back(text);
+  }
   if (sheet.elapsed) parts.push_back(say_with(say, "{} days in all", number_text(*sheet.elapsed / day)));
   if (sheet.nights_en_route) parts.push_back(say_with(say, "{} nights", *sheet.nights_en_route));
   if (sheet.earliest_departure)
     parts.push_back(say_with(say, "earliest departure {}", date_text(*sheet.earliest_departure, say)));
-  (void)result;
+  if (!sheet.largest_vehicle.empty()) parts.push_back(say(sheet.largest_vehicle));
+  if (sheet.max_gross)
+    parts.push_back(say_with(say, "vehicles to {} t", number_text(sheet.max_gross->value)));
+  if (sheet.oldest_last_used) {
+    auto const age = (result.facts.as_of - *sheet.oldest_last_used).count();
+    parts.push_back(say_with(say, "least used stretch {} days ago", age));
+  }
   return joined(parts, ", ");
 }
 
@@ -185,7 +182,6 @@ std::vector<FactLine> option_facts(RunResult const& result, RouteOption const& o
       {"", movement_text(result, option, say)},
       agreement_fact(result, sheet, say),
       crossing_fact(result, sheet, say),
-      {say("Road"), vehicle_text(result, sheet, say)},
       {say("Incidents"), incident_text(sheet, exposure_scale(result.options), say)},
       {say("People"), people_fact(sheet, say)},
       {say("Not known"), unknown_fact(sheet, say), true, true}};

@@ -83,7 +83,8 @@ TEST_CASE("facts that were not computed are not printed") {
   CHECK_FALSE(heading("Incidents"));
   CHECK_FALSE(heading("People"));
   CHECK_FALSE(heading("Agreements"));
-  CHECK(facts[0].text == "152 km, 7.0 h one way, of these 1.8 h waiting");
+  CHECK(facts[0].text ==
+        "152 km, 7.0 h one way (1.8 h waiting), vehicles to 30 t, least used stretch 40 days ago");
 }
 
 TEST_CASE("stretches without a recorded holder are named by kilometre and joined") {
