@@ -94,11 +94,7 @@ void place(Table& tree, Option const& option, Node node) {
   std::string where = "--";
   for (std::size_t i = 0; i + 1 < option.path.size(); ++i) {
     auto const& key = option.path[i];
-    if (!(option.is_override && i == 0)) {
-      auto name = key;
-      std::ranges::replace(name, '_', '-');
-      where += (where == "--" ? "" : "-") + name;
-    }
+    if (!(option.is_override && i == 0)) where = option_name(where, key);
     auto* inner = find(*table, key);
     if (!inner) inner = &table->emplace_back(key, Node{Table{}, where}).second;
     table = &std::get<Table>(inner->value);
@@ -110,9 +106,8 @@ void place(Table& tree, Option const& option, Node node) {
 void add_mandatory_tables(std::span<Param const> rows, Table& tree, std::string const& prefix) {
   for (auto const& row : rows) {
     if (row.kind != Kind::table || row.is_list || row.is_optional) continue;
-    std::string key{row.name}, name{row.name};
-    std::ranges::replace(name, '_', '-');
-    auto const where = prefix + (prefix == "--" ? "" : "-") + name;
+    std::string const key{row.name};
+    auto const where = option_name(prefix, key);
     auto* node = find(tree, key);
     if (!node) node = &tree.emplace_back(key, Node{Table{}, where}).second;
     add_mandatory_tables(row.fields, std::get<Table>(node->value), where);

@@ -18,22 +18,6 @@ struct Place {
   bool is_override = false;
 };
 
-std::string dashed(std::string_view key) {
-  std::string name{key};
-  std::ranges::replace(name, '_', '-');
-  return name;
-}
-
-std::string joined(std::string const& prefix, std::string_view key) {
-  return prefix + (prefix == "--" ? "" : "-") + dashed(key);
-}
-
-std::string upper(std::string_view key) {
-  std::string text;
-  for (char letter : key) text += static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
-  return text;
-}
-
 Option option_of(Param const& row, Place const& place, Table const& defaults) {
   Option option;
   option.row = &row;
@@ -46,13 +30,13 @@ Option option_of(Param const& row, Place const& place, Table const& defaults) {
     if (auto const* const node = find(defaults, std::string{row.name})) option.default_value = *node;
   }
   if (row.is_positional) {
-    option.name = upper(row.name);
+    option.name = positional_name(row.name);
     return option;
   }
   if (row.name == "source" && place.prefix != "--") option.names.push_back(place.prefix);
-  option.names.push_back(joined(place.prefix, row.name));
-  if (place.has_short_names && row.name != "source") option.names.push_back("--" + dashed(row.name));
-  if (!row.alias.empty()) option.names.push_back(joined(place.prefix, row.alias));
+  option.names.push_back(option_name(place.prefix, row.name));
+  if (place.has_short_names && row.name != "source") option.names.push_back(option_name("--", row.name));
+  if (!row.alias.empty()) option.names.push_back(option_name(place.prefix, row.alias));
   option.name = option.names.front();
   return option;
 }
@@ -65,7 +49,7 @@ Place inside(Param const& row, Place const& place) {
     inner.is_mandatory = false;
     return inner;
   }
-  inner.prefix = joined(place.prefix, row.name);
+  inner.prefix = option_name(place.prefix, row.name);
   inner.table = place.table.empty() ? std::string{row.name} : place.table + "." + std::string{row.name};
   inner.has_short_names = row.has_short_names;
   inner.is_mandatory = place.is_mandatory && !row.is_optional;
@@ -146,6 +130,18 @@ std::string quantity_placeholder(Param const& row) {
 }
 
 }  // namespace
+
+std::string option_name(std::string const& table, std::string_view key) {
+  std::string name{key};
+  std::ranges::replace(name, '_', '-');
+  return table == "--" ? table + name : table + "-" + name;
+}
+
+std::string positional_name(std::string_view key) {
+  std::string name{key};
+  for (auto& letter : name) letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
+  return name;
+}
 
 std::vector<Option> options_of(std::span<Param const> rows, Table const& defaults) {
   std::vector<Option> options;

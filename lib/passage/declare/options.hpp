@@ -20,6 +20,12 @@ struct Option {
   bool is_override = false;  ///< otherwise comes from the scenario file
 };
 
+/// The option of a key: `half_life` of the table "--incidents" is --incidents-half-life. The root is "--".
+std::string option_name(std::string const& table, std::string_view key);
+
+/// How a positional is called in help: SCENARIO.
+std::string positional_name(std::string_view key);
+
 /// All options of a declaration in the order of its rows. `source` of a table has the table's own name:
 /// --incidents. A further spelling that is another option's own name is dropped.
 std::vector<Option> options_of(std::span<Param const> rows, Table const& defaults);

@@ -11,13 +11,10 @@ namespace passage {
 
 namespace detail {
 
-namespace {
-
 bool is_option(Node const& node) {
   return node.where.starts_with("--");
 }
 
-/// What was written, for messages.
 std::string quoted(Node const& node) {
   struct Visitor {
     std::string operator()(std::string const& text) const { return '"' + text + '"'; }
@@ -29,6 +26,8 @@ std::string quoted(Node const& node) {
   };
   return std::visit(Visitor{}, node.value);
 }
+
+namespace {
 
 std::string in_words(double number, Param const& row) {
   return row.kind == Kind::quantity ? format_quantity(number, row.unit) : format_number(number);
@@ -137,27 +136,12 @@ std::string format_clock(ClockTime time) {
   return fmt::format("{:02}:{:02}", time.minutes / 60, time.minutes % 60);
 }
 
-/// `half_life` of the table "--incidents" is --incidents-half-life; `source` is --incidents; the root is
-/// "--".
-std::string option_of(std::string_view key, std::string const& table) {
-  if (key == "source" && table != "--") return table;
-  std::string name{key};
-  std::ranges::replace(name, '_', '-');
-  return table == "--" ? table + name : table + "-" + name;
-}
-
 /// Whether the path ends in one of the endings, which stand with a blank between them.
 bool has_allowed_ending(std::string const& path, std::string_view endings) {
   if (endings.empty()) return true;
   auto const ending = std::filesystem::path{path}.extension().string();
   auto const padded = " " + std::string{endings} + " ";
   return !ending.empty() && padded.find(" " + ending + " ") != std::string::npos;
-}
-
-std::string upper(std::string_view key) {
-  std::string text;
-  for (char letter : key) text += static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
-  return text;
 }
 
 std::vector<std::string> words(std::span<std::string_view const> choices) {
@@ -350,122 +334,6 @@ Node write_map(TextMap const& map) {
   return {std::move(table)};
 }
 
-namespace {
-
-Param const* find_row(std::span<Param const> rows, std::string const& key) {
-  for (auto const& row : rows) {
-    if (row.name == key || (!row.alias.empty() && row.alias == key)) return &row;
-  }
-  return nullptr;
-}
-
-void add_unknown_key(std::span<Param const> rows, std::string const& key, Node const& node,
-                     Problems& problems) {
-  std::vector<std::string> names;
-  for (auto const& row : rows) names.emplace_back(row.name);
-  auto const nearest = nearest_name(key, names);
-  problems.add({"unknown_key", node.where, fmt::format("unknown key \"{}\"", key),
-                nearest.empty() ? "" : fmt::format("did you mean {}?", nearest)});
-}
-
-void add_missing_keys(std::span<Param const> rows, Table const& table, Node const& node, Problems& problems) {
-  for (auto const& row : rows) {
-    if (!row.is_required || find(table, std::string{row.name})) continue;
-    if (!row.alias.empty() && find(table, std::string{row.alias})) continue;
-    if (is_option(node)) {
-      problems.add({"missing_option", row.is_positional ? upper(row.name) : option_of(row.name, node.where),
-                    "is missing", std::string{row.help}});
-    } else {
-      problems.add(
-          {"missing_key", node.where, fmt::format("{} is missing", row.name), std::string{row.help}});
-    }
-  }
-}
-
-}  // namespace
-
 }  // namespace detail
-
-void read_table(std::span<Param const> rows, void* options, Node const& node, Problems& problems) {
-  auto const* const table = std::get_if<Table>(&node.value);
-  if (!table) {
-    problems.add({"wrong_type", node.where, fmt::format("got {}, expected a table", detail::quoted(node))});
-    return;
-  }
-  for (auto const& [key, value] : *table) {
-    if (auto const* const row = detail::find_row(rows, key)) {
-      row->read(*row, options, value, problems);
-    } else {
-      detail::add_unknown_key(rows, key, value, problems);
-    }
-  }
-  detail::add_missing_keys(rows, *table, node, problems);
-}
-
-void check_given(std::span<Param const> rows, Table const& table, Problems& problems) {
-  for (auto const& [key, node] : table) {
-    auto const* const row = detail::find_row(rows, key);
-    auto const* const inner = std::get_if<Table>(&node.value);
-    if (!row) {
-      detail::add_unknown_key(rows, key, node, problems);
-    } else if (row->kind == Kind::table && !row->is_list && inner) {
-      check_given(row->fields, *inner, problems);
-    } else {
-      row->try_read(*row, node, problems);
-    }
-  }
-}
-
-Table write_table(std::span<Param const> rows, void const* options) {
-  Table table;
-  for (auto const& row : rows) {
-    if (auto node = row.write(options)) table.emplace_back(row.name, std::move(*node));
-  }
-  return table;
-}
-
-std::string_view name_of(Kind kind) {
-  switch (kind) {
-    case Kind::flag:
-      return "flag";
-    case Kind::quantity:
-      return "quantity";
-    case Kind::count:
-      return "count";
-    case Kind::seed:
-      return "seed";
-    case Kind::text:
-      return "text";
-    case Kind::column:
-      return "column";
-    case Kind::crs:
-      return "crs";
-    case Kind::choice:
-      return "choice";
-    case Kind::date:
-      return "date";
-    case Kind::clock_window:
-      return "clock_window";
-    case Kind::features:
-      return "features";
-    case Kind::raster:
-      return "raster";
-    case Kind::input_file:
-      return "input_file";
-    case Kind::input_folder:
-      return "input_folder";
-    case Kind::output_file:
-      return "output_file";
-    case Kind::output_folder:
-      return "output_folder";
-    case Kind::map:
-      return "map";
-    case Kind::table:
-      return "table";
-    case Kind::overrides:
-      return "overrides";
-  }
-  return "text";
-}
 
 }  // namespace passage

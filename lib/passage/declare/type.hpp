@@ -1,23 +1,15 @@
 #pragma once
 // How each type of types.hpp is declared, read and written: the specialisations of Type.
 #include "passage/declare/param.hpp"
+#include "passage/declare/table.hpp"
 
 namespace passage {
-
-/// Reads all keys of a table into `*options`: unknown keys (with the nearest name), missing required keys and
-/// what each row finds wrong become problems.
-void read_table(std::span<Param const> rows, void* options, Node const& table, Problems& problems);
-
-/// Adds what is wrong with the values that are given, and nothing for keys that are not: another tree
-/// supplies those.
-void check_given(std::span<Param const> rows, Table const& table, Problems& problems);
-
-/// `*options` as a Table in the order of its rows; absent optionals are left out.
-Table write_table(std::span<Param const> rows, void const* options);
 
 namespace detail {
 
 // The work, without templates. A reader leaves the value alone when it adds a problem.
+bool is_option(Node const&);      ///< whether it comes from the command line
+std::string quoted(Node const&);  ///< what was written, for messages
 void add_problem(Param const&, Node const&, Problems&, std::string code, std::string message,
                  std::string hint = {});
 void read_flag(Param const&, bool&, Node const&, Problems&);
