@@ -84,7 +84,8 @@ Rivers make_rivers(Relief const& relief, Random const& random) {
     pending.pop_back();
     auto const before = pending.size();
     auto river = follow(relief, upstream, mouth, pending);
-    if (river.cells.size() < 9 && pending.size() == before) continue;  // a stub that nothing joins
+    if (river.cells.size() < 9 && pending.size() == before)
+      continue;  // too short for a river, and nothing joins it
     river.major = river.catchment_km2 >= major_km2 * scale;
     river.line = rounded(drawn(relief, wobble, river.cells), 2);
     for (auto const cell : river.cells) {
