@@ -2,6 +2,9 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <string>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -45,6 +48,7 @@ void cancel_on_signals(std::atomic<bool>& cancel) {
   sigaction(SIGHUP, nullptr, &hang_up);
   if (hang_up.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 bool write_all(int descriptor, std::string_view text) {
@@ -73,6 +77,49 @@ int terminal_columns(int descriptor) {
 
 std::int64_t parent_process() {
   return getppid();
+}
+
+std::optional<ScratchFile> ScratchFile::make(std::filesystem::path const& folder) {
+#ifdef O_TMPFILE
+  int const nameless = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (nameless >= 0) return ScratchFile{nameless};
+#endif
+  auto name = (folder / ".passage-scratch-XXXXXX").string();  // some file systems need a name for a moment
+  int const named = mkstemp(name.data());
+  if (named < 0) return std::nullopt;
+  unlink(name.c_str());
+  fcntl(named, F_SETFD, FD_CLOEXEC);
+  return ScratchFile{named};
+}
+
+ScratchFile::ScratchFile(ScratchFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+ScratchFile::~ScratchFile() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+int ScratchFile::read(std::uint64_t offset, std::byte* bytes, std::size_t count) const {
+  while (count > 0) {
+    auto const done = pread(descriptor_, bytes, count, static_cast<off_t>(offset));
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return done < 0 ? errno : EIO;
+    bytes += done;
+    offset += static_cast<std::uint64_t>(done);
+    count -= static_cast<std::size_t>(done);
+  }
+  return 0;
+}
+
+int ScratchFile::write(std::uint64_t offset, std::byte const* bytes, std::size_t count) const {
+  while (count > 0) {
+    auto const done = pwrite(descriptor_, bytes, count, static_cast<off_t>(offset));
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return done < 0 ? errno : ENOSPC;
+    bytes += done;
+    offset += static_cast<std::uint64_t>(done);
+    count -= static_cast<std::size_t>(done);
+  }
+  return 0;
 }
 
 std::uint64_t physical_memory_bytes() {

@@ -1,15 +1,15 @@
 #include "passage/geo/file_tile_store.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
-#include <list>
-#include <mutex>
+#include <system_error>
 #include <vector>
 
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/posix.hpp"
+#include "passage/geo/detail/tile_cache.hpp"
 
 namespace passage {
 
@@ -17,120 +17,53 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Close {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, Close>;
-
-// Opened under a new name and unlinked at once.
-File open_scratch(fs::path const& folder) {
-  for (int attempt = 0; attempt < 1000; ++attempt) {
-    auto const path = folder / fmt::format(".passage-scratch-{}", attempt);
-    if (File file{std::fopen(path.c_str(), "w+bx")}) {
-      std::setvbuf(file.get(), nullptr, _IONBF, 0);
-      std::error_code ignored;
-      fs::remove(path, ignored);
-      return file;
-    }
-    if (!fs::exists(path)) break;
-  }
+posix::ScratchFile open_scratch(fs::path const& folder) {
+  if (auto file = posix::ScratchFile::make(folder)) return std::move(*file);
   throw Error{ErrorKind::resources, "scratch_not_writable",
               folder.string() + ": no scratch file can be made there",
               "write the result to a folder with room for scratch files, or raise --memory"};
 }
 
-class FileStore final : public TileStore {
+class FileStore final : public detail::TileCache {
  public:
   FileStore(fs::path const& folder, std::size_t slots, std::int64_t tiles, std::size_t bytes_per_tile)
-      : folder_(folder.string()),
+      : TileCache(slots, tiles, bytes_per_tile),
+        folder_(folder.string()),
         file_(open_scratch(folder)),
-        bytes_per_tile_(bytes_per_tile),
-        slots_allowed_(slots),
-        places_(static_cast<std::size_t>(tiles)) {}
-
-  std::byte* pin(std::int64_t tile) override {
-    std::scoped_lock const lock{mutex_};
-    auto& place = places_[static_cast<std::size_t>(tile)];
-    if (!place.bytes) {
-      place.bytes = take_room();
-      load(tile, place);
-    } else if (place.pins == 0) {
-      idle_.erase(place.idle);
-    }
-    ++place.pins;
-    return place.bytes.get();
-  }
-
-  void unpin(std::int64_t tile, bool changed) override {
-    std::scoped_lock const lock{mutex_};
-    auto& place = places_[static_cast<std::size_t>(tile)];
-    place.is_changed = place.is_changed || changed;
-    if (--place.pins == 0) place.idle = idle_.insert(idle_.end(), tile);
-  }
+        is_on_disk_(static_cast<std::size_t>(tiles)) {}
 
  private:
-  using Room = std::unique_ptr<std::byte[]>;
-  struct Place {
-    Room bytes;
-    int pins = 0;
-    bool is_changed = false;  ///< since it was read
-    bool is_on_disk = false;
-    std::list<std::int64_t>::iterator idle;  ///< in idle_ while in memory and not pinned
-  };
-
-  Room take_room() {
-    if (slots_ < slots_allowed_ || idle_.empty()) {
-      ++slots_;
-      return Room{new std::byte[bytes_per_tile_]};
-    }
-    auto const oldest = idle_.front();
-    auto& place = places_[static_cast<std::size_t>(oldest)];
-    if (place.is_changed) save(oldest, place);
-    idle_.pop_front();
-    return std::move(place.bytes);
-  }
-
-  void load(std::int64_t tile, Place& place) {
-    place.is_changed = false;
-    if (!place.is_on_disk) {
-      std::memset(place.bytes.get(), 0, bytes_per_tile_);
+  void load(std::int64_t tile, std::byte* bytes) override {
+    if (!is_on_disk_[static_cast<std::size_t>(tile)]) {
+      std::memset(bytes, 0, bytes_per_tile());
       return;
     }
-    seek(tile);
-    if (std::fread(place.bytes.get(), 1, bytes_per_tile_, file_.get()) != bytes_per_tile_) throw_disk("read");
+    if (int const error = file_.read(offset(tile), bytes, bytes_per_tile())) throw_disk("read", error);
   }
-  void save(std::int64_t tile, Place& place) {
-    seek(tile);
-    if (std::fwrite(place.bytes.get(), 1, bytes_per_tile_, file_.get()) != bytes_per_tile_)
-      throw_disk("written");
-    place.is_on_disk = true;
-    place.is_changed = false;
+  void save(std::int64_t tile, std::byte const* bytes) override {
+    if (int const error = file_.write(offset(tile), bytes, bytes_per_tile())) throw_disk("written", error);
+    is_on_disk_[static_cast<std::size_t>(tile)] = 1;
   }
-  void seek(std::int64_t tile) {
-    static_assert(sizeof(long) == 8, "scratch files are larger than 2 GiB");
-    if (std::fseek(file_.get(), static_cast<long>(tile) * static_cast<long>(bytes_per_tile_), SEEK_SET) != 0)
-      throw_disk("used");
+  std::uint64_t offset(std::int64_t tile) const {
+    return static_cast<std::uint64_t>(tile) * bytes_per_tile();
   }
-  [[noreturn]] void throw_disk(char const* verb) const {
+  [[noreturn]] void throw_disk(char const* verb, int error) const {
     throw Error{ErrorKind::resources, "disk_full",
-                fmt::format("{}: the scratch file cannot be {}", folder_, verb),
+                fmt::format("{}: the scratch file cannot be {}: {}", folder_, verb,
+                            std::generic_category().message(error)),
                 "free disk space there, write elsewhere, or raise --memory"};
   }
 
   std::string folder_;
-  File file_;
-  std::size_t bytes_per_tile_;
-  std::size_t slots_allowed_, slots_ = 0;
-  std::vector<Place> places_;
-  std::list<std::int64_t> idle_;  ///< in memory and not pinned, least recently used first
-  std::mutex mutex_;
+  posix::ScratchFile file_;
+  std::vector<unsigned char> is_on_disk_;
 };
 
 }  // namespace
 
 std::shared_ptr<TileStore> make_file_store(fs::path const& folder, Bytes cache, std::int64_t tiles,
                                            std::size_t bytes_per_tile) {
-  auto const slots = std::max<std::size_t>(1, static_cast<std::size_t>(cache.value) / bytes_per_tile);
+  auto const slots = static_cast<std::size_t>(std::max(0.0, cache.value)) / bytes_per_tile;
   return std::make_shared<FileStore>(folder.empty() ? fs::path{"."} : folder, slots, tiles, bytes_per_tile);
 }
 

@@ -27,6 +27,8 @@ class TileStore {
   virtual std::byte* pin(std::int64_t tile) = 0;
   /// `changed` says whether the bytes must be kept.
   virtual void unpin(std::int64_t tile, bool changed) = 0;
+  /// Whether pinning the tile now costs no reading from disk and no decoding: a hint for who can choose.
+  virtual bool is_near(std::int64_t) const { return true; }
 };
 
 /// All tiles in memory. Pages that are never touched cost nothing. Throws Error{resources, "out_of_memory"}.

@@ -10,59 +10,85 @@ namespace {
 
 constexpr auto side = TileLayout::side;
 constexpr std::uint32_t no_label = 0xFFFFFFFFu;
-constexpr double upper_unit = 4294967296.0;  // 2^32
+constexpr std::uint8_t no_middle = 0xFFu;
+constexpr std::uint16_t no_upper = 0xFFFFu;
+constexpr double middle_unit = 4294967296.0;    // 2^32
+constexpr double upper_unit = 1099511627776.0;  // 2^40
 
-/// A pinned tile that unpins itself.
+/// A pinned tile of one plane that unpins itself.
+template <class Word>
 class Pinned {
  public:
   Pinned(TileStore& store, std::int64_t tile, bool is_changed)
       : store_(store),
         tile_(tile),
         is_changed_(is_changed),
-        words_(reinterpret_cast<std::uint32_t*>(store.pin(tile))) {}
+        words_(reinterpret_cast<Word*>(store.pin(tile))) {}
   Pinned(Pinned const&) = delete;
   Pinned& operator=(Pinned const&) = delete;
   ~Pinned() { store_.unpin(tile_, is_changed_); }
-  std::uint32_t* row(std::int64_t row) const { return words_ + row * side; }
+  Word* row(std::int64_t row) const { return words_ + row * side; }
 
  private:
   TileStore& store_;
   std::int64_t tile_;
   bool is_changed_;
-  std::uint32_t* words_;
+  Word* words_;
 };
+using Lower = Pinned<std::uint32_t>;
+using Middle = Pinned<std::uint8_t>;
+using Upper = Pinned<std::uint16_t>;
+
+// The last pattern of the highest plane that a tile uses means "no label"; lower planes may use theirs.
 
 void decode(std::uint32_t const* lower, int count, double base, double unreached, double* labels) {
   for (int at = 0; at < count; ++at)
     labels[at] = lower[at] == no_label ? unreached : base + static_cast<double>(lower[at]);
 }
 
-std::uint32_t lower_half(double offset) {
-  return static_cast<std::uint32_t>(static_cast<std::int64_t>(offset));
-}
-
-// Wide tiles must not use the pattern of "no label" as a lower half: they mark it in the upper half instead.
-void encode_wide(double const* labels, double base, double unreached, std::uint32_t* lower,
-                 std::uint32_t* upper) {
-  for (std::int64_t at = 0; at < side; ++at) {
-    auto const offset = labels[at] < unreached ? static_cast<std::uint64_t>(labels[at] - base) : 0;
-    lower[at] = labels[at] < unreached ? static_cast<std::uint32_t>(offset) : 0;
-    upper[at] = labels[at] < unreached ? static_cast<std::uint32_t>(offset >> 32) : no_label;
-  }
-}
-
-void decode_wide(std::uint32_t const* lower, std::uint32_t const* upper, int count, double base,
-                 double unreached, double* labels) {
+void decode(std::uint32_t const* lower, std::uint8_t const* middle, int count, double base, double unreached,
+            double* labels) {
   for (int at = 0; at < count; ++at) {
-    labels[at] = upper[at] == no_label
-                     ? unreached
-                     : base + (upper_unit * static_cast<double>(upper[at]) + static_cast<double>(lower[at]));
+    double const offset = middle_unit * static_cast<double>(middle[at]) + static_cast<double>(lower[at]);
+    labels[at] = middle[at] == no_middle ? unreached : base + offset;
   }
 }
 
-void encode_narrow(double const* labels, double base, double unreached, std::uint32_t* lower) {
+void decode_all(std::uint32_t const* lower, std::uint8_t const* middle, int count, double base,
+                double* labels) {
+  for (int at = 0; at < count; ++at)
+    labels[at] = base + (middle_unit * static_cast<double>(middle[at]) + static_cast<double>(lower[at]));
+}
+
+void add_upper(std::uint16_t const* upper, int count, double unreached, double* labels) {
+  for (int at = 0; at < count; ++at)
+    labels[at] = upper[at] == no_upper ? unreached : labels[at] + upper_unit * static_cast<double>(upper[at]);
+}
+
+void encode(double const* labels, double base, double unreached, std::uint32_t* lower) {
+  for (std::int64_t at = 0; at < side; ++at) {
+    lower[at] = labels[at] < unreached
+                    ? static_cast<std::uint32_t>(static_cast<std::int64_t>(labels[at] - base))
+                    : no_label;
+  }
+}
+
+std::uint64_t offset_of(double label, double base, double unreached) {
+  return label < unreached ? static_cast<std::uint64_t>(static_cast<std::int64_t>(label - base))
+                           : ~std::uint64_t{0};
+}
+
+void encode(double const* labels, double base, double unreached, std::uint32_t* lower, std::uint8_t* middle) {
+  for (std::int64_t at = 0; at < side; ++at) {
+    auto const offset = offset_of(labels[at], base, unreached);
+    lower[at] = static_cast<std::uint32_t>(offset);
+    middle[at] = static_cast<std::uint8_t>(offset >> 32);
+  }
+}
+
+void encode_upper(double const* labels, double base, double unreached, std::uint16_t* upper) {
   for (std::int64_t at = 0; at < side; ++at)
-    lower[at] = labels[at] < unreached ? lower_half(labels[at] - base) : no_label;
+    upper[at] = static_cast<std::uint16_t>(offset_of(labels[at], base, unreached) >> 40);
 }
 
 }  // namespace
@@ -70,10 +96,11 @@ void encode_narrow(double const* labels, double base, double unreached, std::uin
 CostField::CostField(Grid grid, TimeQuantum quantum, StoreMaker const& make_store)
     : grid_(std::move(grid)), quantum_(quantum) {
   auto const tiles = layout().tiles();
-  auto const bytes = TileLayout::cells_per_tile() * sizeof(std::uint32_t);
+  auto const cells = TileLayout::cells_per_tile();
   heads_.resize(static_cast<std::size_t>(tiles));
-  lower_ = make_store(tiles, bytes);
-  upper_ = make_store(tiles, bytes);
+  lower_ = make_store(tiles, cells * sizeof(std::uint32_t));
+  middle_ = make_store(tiles, cells * sizeof(std::uint8_t));
+  upper_ = make_store(tiles, cells * sizeof(std::uint16_t));
 }
 
 CostField CostField::clone(StoreMaker const& make_store) const {
@@ -101,19 +128,26 @@ void CostField::read(std::int64_t tile, TileWindow const& window, double unreach
     for (int row = 0; row < window.rows; ++row) std::fill_n(labels + row * stride, window.columns, unreached);
     return;
   }
-  Pinned const lower{*lower_, tile, false};
-  if (!head.is_wide) {
-    for (int row = 0; row < window.rows; ++row) {
-      decode(lower.row(window.row + row) + window.column, window.columns, head.base, unreached,
-             labels + row * stride);
-    }
+  Lower const lower{*lower_, tile, false};
+  auto const from = [&](auto const& plane, int row) { return plane.row(window.row + row) + window.column; };
+  if (head.planes == 1) {
+    for (int row = 0; row < window.rows; ++row)
+      decode(from(lower, row), window.columns, head.base, unreached, labels + row * stride);
     return;
   }
-  Pinned const upper{*upper_, tile, false};
+  Middle const middle{*middle_, tile, false};
   for (int row = 0; row < window.rows; ++row) {
-    decode_wide(lower.row(window.row + row) + window.column, upper.row(window.row + row) + window.column,
-                window.columns, head.base, unreached, labels + row * stride);
+    auto* const into = labels + row * stride;
+    if (head.planes == 2) {
+      decode(from(lower, row), from(middle, row), window.columns, head.base, unreached, into);
+    } else {
+      decode_all(from(lower, row), from(middle, row), window.columns, head.base, into);
+    }
   }
+  if (head.planes == 2) return;
+  Upper const upper{*upper_, tile, false};
+  for (int row = 0; row < window.rows; ++row)
+    add_upper(from(upper, row), window.columns, unreached, labels + row * stride);
 }
 
 void CostField::write(std::int64_t tile, double unreached, double const* labels, std::int64_t stride) {
@@ -126,17 +160,23 @@ void CostField::write(std::int64_t tile, double unreached, double const* labels,
       most = label < unreached && label > most ? label : most;
     }
   }
-  head = {least, most, most >= 0, most - least >= static_cast<double>(no_label)};
+  double const span = most - least;
+  int const planes = span < static_cast<double>(no_label) ? 1 : span < no_middle * middle_unit ? 2 : 3;
+  head = {least, most, most >= 0, planes};
   if (!head.is_reached) return;
-  Pinned const lower{*lower_, tile, true};
-  if (!head.is_wide) {
+  Lower const lower{*lower_, tile, true};
+  if (planes == 1) {
     for (std::int64_t row = 0; row < side; ++row)
-      encode_narrow(labels + row * stride, head.base, unreached, lower.row(row));
+      encode(labels + row * stride, head.base, unreached, lower.row(row));
     return;
   }
-  Pinned const upper{*upper_, tile, true};
+  Middle const middle{*middle_, tile, true};
   for (std::int64_t row = 0; row < side; ++row)
-    encode_wide(labels + row * stride, head.base, unreached, lower.row(row), upper.row(row));
+    encode(labels + row * stride, head.base, unreached, lower.row(row), middle.row(row));
+  if (planes == 2) return;
+  Upper const upper{*upper_, tile, true};
+  for (std::int64_t row = 0; row < side; ++row)
+    encode_upper(labels + row * stride, head.base, unreached, upper.row(row));
 }
 
 void CostField::clear(std::int64_t tile) {

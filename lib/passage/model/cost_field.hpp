@@ -21,8 +21,9 @@ struct TileWindow {
 };
 
 /// Accumulated cost of every cell, in quanta. All cells start unreached. A tile keeps a base and 32-bit
-/// offsets to it, and the upper halves of the offsets apart, only where they do not fit. Tiles may be read by
-/// many threads at once; one tile is written by one thread at a time while nobody reads it.
+/// offsets to it; where they do not fit, 8 bits more in a plane of their own, and 16 more still where those
+/// do not suffice: 4 to 5 bytes a cell in practice. Tiles may be read by many threads at once; one tile is
+/// written by one thread at a time while nobody reads it.
 class CostField {
  public:
   /// Labels handled as doubles that hold integers exactly end below this; larger costs count as unreached.
@@ -57,13 +58,14 @@ class CostField {
  private:
   struct Head {
     double base = 0, most = 0;
-    bool is_reached = false, is_wide = false;
+    bool is_reached = false;
+    int planes = 1;  ///< how many of lower_, middle_, upper_ hold the offsets
   };
 
   Grid grid_;
   TimeQuantum quantum_;
   std::vector<Head> heads_;
-  std::shared_ptr<TileStore> lower_, upper_;
+  std::shared_ptr<TileStore> lower_, middle_, upper_;
 };
 
 /// Both fields hold the same labels (and quantum) on the same grid.

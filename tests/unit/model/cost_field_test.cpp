@@ -23,8 +23,8 @@ TEST_CASE("labels come back as they were written, near together and far apart") 
   CHECK_FALSE(field.at(0, 0).is_reached());
   std::vector<double> labels(TileLayout::cells_per_tile(), 1e18);
   double const base = GENERATE(0.0, 12345678901.0);
-  // 2^32 - 2 is the last offset that fits 32 bits; one more and beyond needs the upper halves.
-  for (double const offset : {4294967294.0, 4294967295.0, 4294967296.0, 3e15}) {
+  // The last offsets that fit 32 and 40 bits, and the first that do not.
+  for (double const offset : {4294967294.0, 4294967295.0, 255 * 4294967296.0 - 1, 255 * 4294967296.0, 3e15}) {
     labels[3] = base;
     labels[4] = base + 17;
     labels[5] = base + offset;
