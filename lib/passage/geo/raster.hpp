@@ -132,6 +132,8 @@ class Raster {
   Grid const& grid() const { return grid_; }
   TileLayout const& layout() const { return layout_; }
   Tile<Cell> pin(std::int64_t tile) const { return {*store_, layout_, tile}; }
+  /// Whether pinning the tile now is quick; see TileStore.
+  bool is_near(std::int64_t tile) const { return store_->is_near(tile); }
   Tile<Cell> pin_cell(std::int64_t row, std::int64_t column) const {
     return pin(row / TileLayout::side * layout_.tile_columns() + column / TileLayout::side);
   }

@@ -47,6 +47,9 @@ class CostField {
   double least(std::int64_t tile) const { return heads_[static_cast<std::size_t>(tile)].base; }
   double most(std::int64_t tile) const { return heads_[static_cast<std::size_t>(tile)].most; }
 
+  /// Whether reading the tile now is quick; see TileStore.
+  bool is_near(std::int64_t tile) const { return !is_reached(tile) || lower_->is_near(tile); }
+
   /// Copies labels out of a tile as doubles, `unreached` for unreached cells, to rows of `stride` doubles.
   void read(std::int64_t tile, TileWindow const& window, double unreached, double* labels,
             std::int64_t stride) const;

@@ -47,7 +47,8 @@ CostSearch::CostSearch(FrictionSurface const& surface, CostOptions const& option
       settler_(costs_, options.neighbours),
       unreached_(largest_label(options, field.quantum()) + 1),
       limit_(unreached_ - 1),
-      agenda_(reader_.layout().tiles(), reach_of(options.neighbours), unreached_) {
+      agenda_(reader_.layout().tiles(), reach_of(options.neighbours), unreached_,
+              [this](std::int64_t tile) { return field_.is_near(tile) && surface_.friction.is_near(tile); }) {
   if (options.is_reverse) reader_.reverse_crossings();
   if (options.targets.empty()) return;
   targets_.resize(static_cast<std::size_t>(reader_.layout().tiles()));

@@ -39,8 +39,12 @@ double Border::label(int row, int column) const {
   return unreached_;
 }
 
-TileAgenda::TileAgenda(std::int64_t tiles, int reach, double unreached)
-    : reach_(reach), unreached_(unreached), boxes_(static_cast<std::size_t>(tiles)) {}
+TileAgenda::TileAgenda(std::int64_t tiles, int reach, double unreached,
+                       std::function<bool(std::int64_t)> is_near)
+    : reach_(reach),
+      unreached_(unreached),
+      is_near_(std::move(is_near)),
+      boxes_(static_cast<std::size_t>(tiles)) {}
 
 void TileAgenda::propose(std::int64_t tile, std::vector<Proposal> const& proposals) {
   if (proposals.empty()) return;
@@ -82,8 +86,7 @@ std::optional<TileAgenda::Job> TileAgenda::take(std::atomic<double> const& limit
       changed_.notify_all();  // the others need not wait any longer either
       return std::nullopt;
     }
-    auto const entry = queue_.top();
-    queue_.pop();
+    auto const entry = pop_entry();
     auto& box = boxes_[static_cast<std::size_t>(entry.tile)];
     std::scoped_lock const box_lock{box.mutex};
     if (box.is_active || box.least != entry.key) continue;  // taken or queued anew meanwhile
@@ -95,6 +98,32 @@ std::optional<TileAgenda::Job> TileAgenda::take(std::atomic<double> const& limit
     ++active_;
     return job;
   }
+}
+
+// Any order gives the same labels; tiles that are near spare a reading. Only tiles that are due are asked
+// about: nobody works on those.
+TileAgenda::Entry TileAgenda::pop_entry() {
+  auto first = queue_.top();
+  queue_.pop();
+  if (!is_near_ || !is_due(first) || is_near_(first.tile)) return first;
+  passed_over_.clear();
+  while (passed_over_.size() < look_ahead && !queue_.empty()) {
+    auto const next = queue_.top();
+    queue_.pop();
+    if (!is_due(next)) continue;
+    passed_over_.push_back(next);
+    if (!is_near_(next.tile)) continue;
+    std::swap(first, passed_over_.back());
+    break;
+  }
+  for (auto const& entry : passed_over_) queue_.push(entry);
+  return first;
+}
+
+bool TileAgenda::is_due(Entry const& entry) {
+  auto& box = boxes_[static_cast<std::size_t>(entry.tile)];
+  std::scoped_lock const lock{box.mutex};
+  return !box.is_active && box.least == entry.key;
 }
 
 void TileAgenda::finish(std::int64_t tile, WorkTile const& work) {

@@ -2,6 +2,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -38,19 +39,23 @@ class Border {
 /// one worker's at a time. The fixed point that the search reaches does not depend on the order.
 class TileAgenda {
  public:
-  TileAgenda(std::int64_t tiles, int reach, double unreached);
+  /// `is_near` says whether a tile can be worked on without reading from disk; it may be empty: all can.
+  TileAgenda(std::int64_t tiles, int reach, double unreached,
+             std::function<bool(std::int64_t tile)> is_near = {});
 
   /// Leaves proposals with a tile and queues it.
   void propose(std::int64_t tile, std::vector<Proposal> const& proposals);
   /// Queues a tile without a proposal: its own cells changed.
   void wake(std::int64_t tile, double key);
 
+  static constexpr std::size_t look_ahead = 64;
   struct Job {
     std::int64_t tile = 0;
     double least = 0;  ///< smallest label proposed
     std::vector<Proposal> proposals;
   };
-  /// The tile with the smallest proposal; waits while others may still make one; empty when all is done.
+  /// The tile with the smallest proposal, or the first that is near of the `look_ahead` smallest; waits while
+  /// others may still make one; empty when all is done.
   /// Tiles whose smallest proposal exceeds `limit` are dropped: no label at or below it can come of them.
   std::optional<Job> take(std::atomic<double> const& limit);
   /// Gives the tile back; its edges become known to the neighbours.
@@ -87,6 +92,7 @@ class TileAgenda {
 
   int reach_;
   double unreached_;
+  std::function<bool(std::int64_t)> is_near_;
   std::vector<Box> boxes_;
 
   struct Entry {
@@ -96,8 +102,12 @@ class TileAgenda {
       return key != other.key ? key > other.key : tile > other.tile;
     }
   };
+  Entry pop_entry();
+  bool is_due(Entry const& entry);
+
   std::mutex mutex_;
   std::condition_variable changed_;
+  std::vector<Entry> passed_over_;  ///< only while pop_entry looks
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
   int active_ = 0;
   bool is_stopped_ = false;
