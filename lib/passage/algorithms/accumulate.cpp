@@ -49,14 +49,14 @@ Accumulated accumulate(FrictionSurface const& surface, std::vector<CostSource> c
 }
 
 Outputs run(Accumulate const& options, Context& context) {
-  auto const inputs = surface_inputs(options);
+  auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.2);
   auto const store = choose_store(inputs, 1, std::filesystem::path{options.cost.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
   auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
   CostOptions search;
-  search.neighbours = options.neighbours;
-  search.corners = options.corners;
+  search.neighbours = inputs.neighbours;
+  search.corners = inputs.corners;
   search.max_cost = options.max_cost;
   search.is_reverse = options.reverse;
   search.quantum = read.quantum;

@@ -9,19 +9,12 @@ enum class Compression { deflate, none };
 
 /// `passage accumulate`: travel time from (or to) the nearest source, for every cell.
 struct Accumulate {
-  RasterInput<SecondsPerMetre> friction;
-  tables::FrictionUnit friction_unit = tables::FrictionUnit::seconds_per_metre;
   PointInput sources;
   OutputFile cost;
   std::optional<OutputFile> back_link, allocation;
   std::optional<Seconds> max_cost;
   bool reverse = false;
-  Neighbours neighbours = Neighbours::sixteen;
-  Corners corners = Corners::closed;
-  std::optional<RasterInput<Metres>> elevation;
-  Pace walking = Pace::level;
-  std::optional<AnyInput> barriers;
-  std::optional<PointInput> gates;
+  SurfaceInputs surface;
   Compression compress = Compression::deflate;
 };
 
@@ -33,7 +26,6 @@ inline constexpr auto choices<Compression> = words_of<Compression>({
 
 template <>
 inline constexpr auto params<Accumulate> = declare<Accumulate>(
-    tables::friction_row<&Accumulate::friction>(), tables::friction_unit_row<&Accumulate::friction_unit>(),
     param<&Accumulate::sources>("sources", "Points from which time counts; a column initial_s adds to it.")
         .required(),
     param<&Accumulate::cost>("cost", "Accumulated cost in seconds.").required().endings_in(".tif .tiff"),
@@ -45,9 +37,7 @@ inline constexpr auto params<Accumulate> = declare<Accumulate>(
         .endings_in(".tif .tiff"),
     param<&Accumulate::max_cost>("max_cost", "Cells farther than this stay empty.", {Seconds{0}}),
     param<&Accumulate::reverse>("reverse", "Time to the sources instead of from them."),
-    tables::neighbours_row<&Accumulate::neighbours>(), tables::corners_row<&Accumulate::corners>(),
-    tables::elevation_row<&Accumulate::elevation>(), tables::walking_row<&Accumulate::walking>(),
-    tables::barriers_row<&Accumulate::barriers>(), tables::gates_row<&Accumulate::gates>(),
+    embed<&Accumulate::surface>(),
     param<&Accumulate::compress>("compress", "Compression of the rasters; none is quick and large.")
         .advanced());
 

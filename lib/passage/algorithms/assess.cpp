@@ -16,17 +16,8 @@ namespace {
 
 /// A scenario that asks no question: the evidence only.
 Scenario evidence_of(Assess const& options) {
-  Scenario scenario;
-  scenario.scenario = options.scenario;
+  auto scenario = scenario_of(options.evidence);
   scenario.roads = options.roads;
-  scenario.movement = options.movement;
-  scenario.closures = options.closures;
-  scenario.control = options.control;
-  scenario.gates = options.gates;
-  scenario.agreements = options.agreements;
-  scenario.avoid = options.avoid;
-  scenario.explosive_hazards = options.explosive_hazards;
-  scenario.incidents = options.incidents;
   scenario.population = options.population;
   scenario.sites = options.sites;
   scenario.zones = options.zones;

@@ -1,6 +1,6 @@
 #pragma once
+#include "passage/algorithms/evidence_tables.hpp"
 #include "passage/declare/algorithm.hpp"
-#include "passage/declare/scenario.hpp"
 
 namespace passage {
 
@@ -11,16 +11,8 @@ struct Assess {
   std::optional<ColumnName> name;
   std::optional<MetresPerSecond> speed;
   Metres tolerance{250};
-  tables::General scenario;
   std::optional<tables::Roads> roads;
-  std::optional<tables::Movement> movement;
-  std::optional<tables::Closures> closures;
-  std::optional<tables::Control> control;
-  std::optional<tables::Gates> gates;
-  std::vector<tables::AgreementRow> agreements;
-  std::optional<tables::Avoid> avoid;
-  std::optional<tables::ExplosiveHazards> explosive_hazards;
-  std::optional<tables::Incidents> incidents;
+  EvidenceTables evidence;
   std::optional<tables::Population> population;
   std::optional<tables::Sites> sites;
   std::optional<tables::Zones> zones;
@@ -38,17 +30,7 @@ inline constexpr auto params<Assess> = declare<Assess>(
     param<&Assess::tolerance>("tolerance", "A line follows a road within this distance.",
                               {Metres{1}, Metres{5000}})
         .advanced(),
-    param<&Assess::scenario>("scenario", "The day the evidence is counted back from, and the frame.")
-        .short_names(),
-    param<&Assess::roads>("roads", "The roads."),
-    param<&Assess::movement>("movement", "What moves, and when."),
-    param<&Assess::closures>("closures", "Recorded road closures."),
-    param<&Assess::control>("control", "Holders of ground as recorded."),
-    param<&Assess::gates>("gates", "Crossing points."),
-    param<&Assess::agreements>("agreements", "Who must agree, or be told."),
-    param<&Assess::avoid>("avoid", "Areas to keep away from."),
-    param<&Assess::explosive_hazards>("explosive_hazards", "Explosive hazards."),
-    param<&Assess::incidents>("incidents", "Recorded incidents."),
+    param<&Assess::roads>("roads", "The roads."), embed<&Assess::evidence>(),
     param<&Assess::population>("population", "People per cell or km2."),
     param<&Assess::sites>("sites", "Sites near stops."),
     param<&Assess::zones>("zones", "Administrative areas."),

@@ -55,7 +55,7 @@ CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum, Sto
 }
 
 Outputs run(Certify const& options, Context& context) {
-  auto const inputs = surface_inputs(options);
+  auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.5);
   auto const store = choose_store(inputs, 1, std::filesystem::path{options.cost.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
@@ -66,8 +66,8 @@ Outputs run(Certify const& options, Context& context) {
                               read.quantum, store.field);
   context.begin_step("certify", 0.5, 1);
   CostOptions search;
-  search.neighbours = options.neighbours;
-  search.corners = options.corners;
+  search.neighbours = inputs.neighbours;
+  search.corners = inputs.corners;
   search.max_cost = options.max_cost;
   search.is_reverse = options.reverse;
   auto const certificate = certify_cost(read.surface, sources, search, field, context);

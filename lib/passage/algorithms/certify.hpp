@@ -6,30 +6,20 @@ namespace passage {
 
 /// `passage certify`: proves that a cost raster is the least possible cost, or names a cell where it is not.
 struct Certify {
-  RasterInput<SecondsPerMetre> friction;
-  tables::FrictionUnit friction_unit = tables::FrictionUnit::seconds_per_metre;
   PointInput sources;
   RasterInput<Seconds> cost;
   std::optional<Seconds> max_cost;
   bool reverse = false;
-  Neighbours neighbours = Neighbours::sixteen;
-  Corners corners = Corners::closed;
-  std::optional<RasterInput<Metres>> elevation;
-  Pace walking = Pace::level;
-  std::optional<AnyInput> barriers;
-  std::optional<PointInput> gates;
+  SurfaceInputs surface;
 };
 
 template <>
 inline constexpr auto params<Certify> = declare<Certify>(
-    tables::friction_row<&Certify::friction>(), tables::friction_unit_row<&Certify::friction_unit>(),
     param<&Certify::sources>("sources", "Points from which time counts.").required(),
     param<&Certify::cost>("cost", "The accumulated cost to be proven, in seconds.").required(),
     param<&Certify::max_cost>("max_cost", "The greatest cost it was computed with.", {Seconds{0}}),
     param<&Certify::reverse>("reverse", "Time to the sources instead of from them."),
-    tables::neighbours_row<&Certify::neighbours>(), tables::corners_row<&Certify::corners>(),
-    tables::elevation_row<&Certify::elevation>(), tables::walking_row<&Certify::walking>(),
-    tables::barriers_row<&Certify::barriers>(), tables::gates_row<&Certify::gates>());
+    embed<&Certify::surface>());
 
 /// The field that a raster of seconds holds, in the quantum that the surface asks for. Throws Error{input,
 /// "not_in_quanta"} with the first cell that is no whole multiple of it: some other program's result.

@@ -90,7 +90,7 @@ Table summary_of(CorridorArea const& area, std::optional<Bottleneck> const& bott
 }  // namespace
 
 Outputs run(LeastCostCorridor const& options, Context& context) {
-  auto const inputs = surface_inputs(options);
+  auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.2);
   auto const store = choose_store(inputs, 3, std::filesystem::path{options.out.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
@@ -98,8 +98,8 @@ Outputs run(LeastCostCorridor const& options, Context& context) {
   CorridorQuery query;
   query.from = read_cells(options.from, "from", surface.grid(), context);
   query.to = read_cells(options.to, "to", surface.grid(), context);
-  query.cost.neighbours = options.neighbours;
-  query.cost.corners = options.corners;
+  query.cost.neighbours = inputs.neighbours;
+  query.cost.corners = inputs.corners;
   query.cost.quantum = read.quantum;
   query.cost.make_store = store.field;
   query.slack = options.slack;

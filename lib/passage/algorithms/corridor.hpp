@@ -7,25 +7,16 @@ namespace passage {
 
 /// `passage corridor`: the directed least-cost corridor between two places as an area.
 struct LeastCostCorridor {
-  RasterInput<SecondsPerMetre> friction;
-  tables::FrictionUnit friction_unit = tables::FrictionUnit::seconds_per_metre;
   PointInput from, to;
   OutputFile out;
   std::optional<OutputFile> cost_out;
   Share slack{0.1};
   Metres min_width{0};
-  Neighbours neighbours = Neighbours::sixteen;
-  Corners corners = Corners::closed;
-  std::optional<RasterInput<Metres>> elevation;
-  Pace walking = Pace::level;
-  std::optional<AnyInput> barriers;
-  std::optional<PointInput> gates;
+  SurfaceInputs surface;
 };
 
 template <>
 inline constexpr auto params<LeastCostCorridor> = declare<LeastCostCorridor>(
-    tables::friction_row<&LeastCostCorridor::friction>(),
-    tables::friction_unit_row<&LeastCostCorridor::friction_unit>(),
     param<&LeastCostCorridor::from>("from", "Where movement starts; several points are alternatives.")
         .required(),
     param<&LeastCostCorridor::to>("to", "Where it ends; several points are alternatives.").required(),
@@ -37,11 +28,7 @@ inline constexpr auto params<LeastCostCorridor> = declare<LeastCostCorridor>(
     param<&LeastCostCorridor::slack>("slack", "By how much the cost through a cell may exceed the least."),
     param<&LeastCostCorridor::min_width>("min_width", "Dead-end spurs narrower than this are dropped.",
                                          {Metres{0}, Metres{100000}}),
-    tables::neighbours_row<&LeastCostCorridor::neighbours>(),
-    tables::corners_row<&LeastCostCorridor::corners>(),
-    tables::elevation_row<&LeastCostCorridor::elevation>(),
-    tables::walking_row<&LeastCostCorridor::walking>(), tables::barriers_row<&LeastCostCorridor::barriers>(),
-    tables::gates_row<&LeastCostCorridor::gates>());
+    embed<&LeastCostCorridor::surface>());
 
 Outputs run(LeastCostCorridor const& options, Context& context);
 

@@ -13,16 +13,11 @@ namespace passage {
 namespace {
 
 Scenario evidence_of(GateOpenings const& options) {
-  Scenario scenario;
-  scenario.scenario = options.scenario;
+  auto scenario = scenario_of(options.conditions);
   scenario.from = options.from;
   scenario.roads = options.roads;
   scenario.gates = options.gates;
   scenario.population = options.population;
-  scenario.movement = options.movement;
-  scenario.closures = options.closures;
-  scenario.avoid = options.avoid;
-  scenario.explosive_hazards = options.explosive_hazards;
   return scenario;
 }
 

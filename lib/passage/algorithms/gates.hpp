@@ -1,6 +1,6 @@
 #pragma once
+#include "passage/algorithms/evidence_tables.hpp"
 #include "passage/declare/algorithm.hpp"
-#include "passage/declare/scenario.hpp"
 #include "passage/evaluate/people_on_roads.hpp"
 #include "passage/search/network/openings.hpp"
 #include "passage/write/csv.hpp"
@@ -18,11 +18,7 @@ struct GateOpenings {
   Count max_openings{3};
   std::vector<Identifier> openings;
   Metres catchment{10000};
-  tables::General scenario;
-  std::optional<tables::Movement> movement;
-  std::optional<tables::Closures> closures;
-  std::optional<tables::Avoid> avoid;
-  std::optional<tables::ExplosiveHazards> explosive_hazards;
+  RoadTables conditions;
 };
 
 template <>
@@ -43,11 +39,7 @@ inline constexpr auto params<GateOpenings> = declare<GateOpenings>(
     param<&GateOpenings::catchment>("catchment", "People farther than this from every road are not counted.",
                                     {Metres{100}, Metres{100000}})
         .advanced(),
-    param<&GateOpenings::scenario>("scenario", "The frame of the computation.").short_names(),
-    param<&GateOpenings::movement>("movement", "What moves, and when."),
-    param<&GateOpenings::closures>("closures", "Recorded road closures."),
-    param<&GateOpenings::avoid>("avoid", "Areas to keep away from."),
-    param<&GateOpenings::explosive_hazards>("explosive_hazards", "Explosive hazards; hard."));
+    embed<&GateOpenings::conditions>());
 
 /// What the table of openings is made of.
 struct OpeningReport {

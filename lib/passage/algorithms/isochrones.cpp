@@ -29,15 +29,15 @@ FeatureLayer layer_of(std::vector<Isochrone> const& isochrones, Crs const& crs) 
 }  // namespace
 
 Outputs run(Isochrones const& options, Context& context) {
-  auto const inputs = surface_inputs(options);
+  auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.3);
   auto const store = choose_store(inputs, 1, std::filesystem::path{options.out.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
   auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
   context.begin_step("search", 0.3, 0.7);
   CostOptions search;
-  search.neighbours = options.neighbours;
-  search.corners = options.corners;
+  search.neighbours = inputs.neighbours;
+  search.corners = inputs.corners;
   search.is_reverse = options.reverse;
   search.quantum = read.quantum;
   search.max_cost = *std::max_element(options.times.begin(), options.times.end());

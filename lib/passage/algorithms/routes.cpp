@@ -14,19 +14,10 @@ namespace passage {
 namespace {
 
 Scenario question_of(Routes const& options) {
-  Scenario scenario;
-  scenario.scenario = options.scenario;
+  auto scenario = scenario_of(options.evidence);
   scenario.from = options.from;
   scenario.to = options.to;
   scenario.roads = options.roads;
-  scenario.movement = options.movement;
-  scenario.closures = options.closures;
-  scenario.control = options.control;
-  scenario.gates = options.gates;
-  scenario.agreements = options.agreements;
-  scenario.avoid = options.avoid;
-  scenario.explosive_hazards = options.explosive_hazards;
-  scenario.incidents = options.incidents;
   scenario.corridors = options.corridors;
   return scenario;
 }
@@ -79,7 +70,7 @@ Outputs outputs_of(RunResult const& result) {
 }  // namespace
 
 void check(Routes const& options, Node const& table, Problems& problems) {
-  if (options.hazard && options.incidents) {
+  if (options.hazard && options.evidence.incidents) {
     problems.add({"two_hazards", table.where, "got both hazard and incidents, expected one of them",
                   "leave out incidents to use the raster"});
   }

@@ -1,6 +1,6 @@
 #pragma once
+#include "passage/algorithms/evidence_tables.hpp"
 #include "passage/declare/algorithm.hpp"
-#include "passage/declare/scenario.hpp"
 
 namespace passage {
 
@@ -11,16 +11,8 @@ struct Routes {
   OutputFile out;
   std::optional<RasterInput<HazardRate>> hazard;
   Metres radius{1000};
-  std::optional<tables::Incidents> incidents;
-  std::optional<tables::Control> control;
-  std::optional<tables::Gates> gates;
-  std::vector<tables::AgreementRow> agreements;
-  std::optional<tables::Closures> closures;
-  std::optional<tables::Avoid> avoid;
-  std::optional<tables::ExplosiveHazards> explosive_hazards;
-  std::optional<tables::Movement> movement;
+  EvidenceTables evidence;
   tables::Corridors corridors;
-  tables::General scenario;
 };
 
 template <>
@@ -37,16 +29,8 @@ inline constexpr auto params<Routes> = declare<Routes>(
     param<&Routes::radius>("radius", "Incidents within this distance of the line count, with hazard.",
                            {Metres{1}, Metres{100000}})
         .advanced(),
-    param<&Routes::incidents>("incidents", "Recorded incidents."),
-    param<&Routes::control>("control", "Holders of ground as recorded."),
-    param<&Routes::gates>("gates", "Crossing points."),
-    param<&Routes::agreements>("agreements", "Who must agree, or be told."),
-    param<&Routes::closures>("closures", "Recorded road closures."),
-    param<&Routes::avoid>("avoid", "Areas to keep away from."),
-    param<&Routes::explosive_hazards>("explosive_hazards", "Explosive hazards; hard."),
-    param<&Routes::movement>("movement", "What moves, and when.").short_names(),
-    param<&Routes::corridors>("corridors", "How routes are looked for and told apart.").short_names(),
-    param<&Routes::scenario>("scenario", "The day and the frame.").short_names());
+    embed<&Routes::evidence>(),
+    param<&Routes::corridors>("corridors", "How routes are looked for and told apart.").short_names());
 
 /// Refuses a hazard raster together with incidents: one rate is meant.
 void check(Routes const& options, Node const& table, Problems& problems);

@@ -33,64 +33,34 @@ inline constexpr auto choices<Pace> = words_of<Pace>({
     {"bicycle", Pace::bicycle},
 });
 
-namespace tables {
-
-template <auto M>
-constexpr auto friction_row() {
-  return param<M>("friction", "Time to cross a metre; nodata is impassable.").required();
-}
-template <auto M>
-constexpr auto friction_unit_row() {
-  return param<M>("friction_unit", "Unit of the cells of friction.");
-}
-template <auto M>
-constexpr auto neighbours_row() {
-  return param<M>("neighbours", "Moves from a cell: 8, 16 (and knight's moves) or 32.");
-}
-template <auto M>
-constexpr auto corners_row() {
-  return param<M>("corners",
-                  "closed: no move past the corner of an impassable cell; open: as most other programs.")
-      .advanced();
-}
-template <auto M>
-constexpr auto elevation_row() {
-  return param<M>("elevation", "Elevation model on the grid of friction; slope then changes the time.");
-}
-template <auto M>
-constexpr auto walking_row() {
-  return param<M>("walking", "How slope changes the time; needs elevation.");
-}
-template <auto M>
-constexpr auto barriers_row() {
-  return param<M>("barriers", "Lines, or areas by their edges, that nobody crosses except at gates.");
-}
-template <auto M>
-constexpr auto gates_row() {
-  return param<M>("gates",
-                  "Points where barriers may be crossed: name, state, wait_min. Closed ones open nothing.");
-}
-
-}  // namespace tables
-
-/// The inputs of a surface, whichever command asks for them.
+/// The inputs of a surface, whichever command asks for them, and the moves made on it.
 struct SurfaceInputs {
   RasterInput<SecondsPerMetre> friction;
   tables::FrictionUnit friction_unit = tables::FrictionUnit::seconds_per_metre;
-  Neighbours neighbours = Neighbours::sixteen;
-  Corners corners = Corners::closed;
   std::optional<RasterInput<Metres>> elevation;
   Pace walking = Pace::level;
   std::optional<AnyInput> barriers;
   std::optional<PointInput> gates;
+  Neighbours neighbours = Neighbours::sixteen;
+  Corners corners = Corners::closed;
 };
 
-/// The members of a command's options that have these names.
-template <class Options>
-SurfaceInputs surface_inputs(Options const& options) {
-  return {options.friction,  options.friction_unit, options.neighbours, options.corners,
-          options.elevation, options.walking,       options.barriers,   options.gates};
-}
+template <>
+inline constexpr auto params<SurfaceInputs> = declare<SurfaceInputs>(
+    param<&SurfaceInputs::friction>("friction", "Time to cross a metre; nodata is impassable.").required(),
+    param<&SurfaceInputs::friction_unit>("friction_unit", "Unit of the cells of friction."),
+    param<&SurfaceInputs::elevation>("elevation",
+                                     "Elevation model on the grid of friction; slope then changes the time."),
+    param<&SurfaceInputs::walking>("walking", "How slope changes the time; needs elevation."),
+    param<&SurfaceInputs::barriers>("barriers",
+                                    "Lines, or areas by their edges, that nobody crosses except at gates."),
+    param<&SurfaceInputs::gates>("gates",
+                                 "Points where barriers may be crossed: name, state, wait_min. Closed ones "
+                                 "open nothing."),
+    param<&SurfaceInputs::neighbours>("neighbours", "Moves from a cell: 8, 16 (and knight's moves) or 32."),
+    param<&SurfaceInputs::corners>(
+        "corners", "closed: no move past the corner of an impassable cell; open: as most other programs.")
+        .advanced());
 
 /// A surface as read, with the barrier lines in its CRS and the quantum that its moves ask for.
 struct ReadSurface {

@@ -190,6 +190,12 @@ struct Row : Param {
   }
 };
 
+/// The rows of a struct that `O` holds, as rows of `O`.
+template <class O, std::size_t N>
+struct EmbeddedRows {
+  std::array<Row<O>, N> rows;
+};
+
 /// All rows of one struct.
 template <class O, std::size_t N>
 struct Declaration {
@@ -342,13 +348,73 @@ constexpr Row<detail::OwnerOf<M>> param(std::string_view name, std::string_view 
   return row;
 }
 
-/// All rows of `O`, in the order of help. Every member has exactly one.
-template <class O, std::same_as<Row<O>>... F>
-constexpr auto declare(F const&... rows) {
+namespace detail {
+
+/// The I-th row of the struct that member M is, as a row of M's owner.
+template <auto M, std::size_t I>
+constexpr auto lifted_row() {
+  using Owner = OwnerOf<M>;
+  using Inner = MemberOf<M>;
+  Row<Owner> row;
+  static_cast<Param&>(row) = params<Inner>.rows[I];
+  row.member = identity_of<M>();
+  row.read = [](Param const& self, void* options, Node const& node, Problems& problems) {
+    params<Inner>.rows[I].read(self, &(static_cast<Owner*>(options)->*M), node, problems);
+  };
+  row.write = [](void const* options) {
+    return params<Inner>.rows[I].write(&(static_cast<Owner const*>(options)->*M));
+  };
+  return row;
+}
+
+template <auto M, std::size_t... I>
+constexpr auto lifted_rows(std::index_sequence<I...>) {
+  return EmbeddedRows<OwnerOf<M>, sizeof...(I)>{{lifted_row<M, I>()...}};
+}
+
+template <class O>
+constexpr std::array<Row<O>, 1> listed(Row<O> const& row) {
+  return {row};
+}
+template <class O, std::size_t N>
+constexpr std::array<Row<O>, N> listed(EmbeddedRows<O, N> const& embedded) {
+  return embedded.rows;
+}
+
+template <class F, class O>
+inline constexpr std::size_t row_count = 0;
+template <class O>
+inline constexpr std::size_t row_count<Row<O>, O> = 1;
+template <class O, std::size_t N>
+inline constexpr std::size_t row_count<EmbeddedRows<O, N>, O> = N;
+
+}  // namespace detail
+
+/// The rows of a declared struct that is a member, as if they were the owner's own: several commands share
+/// them so. `check` of the inner struct is the owner's to call.
+template <auto M>
+constexpr auto embed() {
+  constexpr std::size_t count = params<detail::MemberOf<M>>.rows.size();
+  return detail::lifted_rows<M>(std::make_index_sequence<count>{});
+}
+
+/// All rows of `O`, in the order of help. Every member has exactly one, or is embedded.
+template <class O, class... F>
+requires((detail::row_count<F, O> > 0) && ...) constexpr auto declare(F const&... rows) {
   static_assert(detail::member_count<O>() == sizeof...(F), "a member has no row, or a row has no member");
-  if (!detail::all_different(std::array{rows.name...})) throw "two rows have one name";
-  if (!detail::all_different(std::array{rows.member...})) throw "two rows have one member";
-  return Declaration<O, sizeof...(F)>{{static_cast<Param const&>(rows)...}};
+  Declaration<O, (detail::row_count<F, O> + ...)> made;
+  std::array<std::string_view, made.rows.size()> names;
+  std::size_t count = 0;
+  auto const add = [&](auto const& list) {
+    for (auto const& row : list) {
+      names[count] = row.name;
+      made.rows[count++] = row;
+    }
+  };
+  (add(detail::listed(rows)), ...);
+  if (!detail::all_different(names)) throw "two rows have one name";
+  if (!detail::all_different(std::array{detail::listed(rows)[0].member...})) throw "two rows have one member";
+  return made;
 }
 
 /// The rows of a declared struct.

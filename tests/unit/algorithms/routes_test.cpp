@@ -56,7 +56,7 @@ TEST_CASE("No route is an answer") {
 TEST_CASE("A hazard raster and incidents exclude each other") {
   Routes options;
   options.hazard = RasterInput<HazardRate>{"hazard.tif"};
-  options.incidents.emplace();
+  options.evidence.incidents.emplace();
   Problems problems;
   check(options, {}, problems);
   REQUIRE(problems.list().size() == 1);

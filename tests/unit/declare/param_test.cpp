@@ -16,6 +16,11 @@ struct Outer {
   Side side = Side::right;
   Inner inner;
 };
+struct Holder {
+  Share before{0.5};
+  Outer outer;
+  Metres after{7};
+};
 struct Base {
   Metres inherited;
 };
@@ -31,6 +36,10 @@ inline constexpr auto params<Outer> = declare<Outer>(
     param<&Outer::time>("time", "T.", {Seconds{1}, 2 * hour}).required(),
     param<&Outer::share>("share", "S.").advanced().also("part"), param<&Outer::lengths>("lengths", "L."),
     param<&Outer::side>("side", "Side."), param<&Outer::inner>("inner", "I.").short_names());
+template <>
+inline constexpr auto params<Holder> = declare<Holder>(param<&Holder::before>("before", "B."),
+                                                       embed<&Holder::outer>(),
+                                                       param<&Holder::after>("after", "A."));
 
 namespace {
 
@@ -84,6 +93,31 @@ TEST_CASE("a row writes and reads its member") {
   CHECK(outer.time == Seconds{120});
   CHECK(outer.share == Share{0.1});
   CHECK(outer.side == Side::left);
+}
+
+TEST_CASE("an embedded struct's rows stand among the owner's and reach its members") {
+  auto const rows = rows_of<Holder>();
+  REQUIRE(rows.size() == 7);
+  CHECK(rows[0].name == "before");
+  CHECK(rows[1].name == "time");
+  CHECK(rows[1].is_required);
+  CHECK(rows[6].name == "after");
+  Holder holder;
+  Problems problems;
+  read_table(
+      rows, &holder,
+      Node{Table{
+          {"time", Node{std::string{"2 min"}}}, {"after", Node{9.0}}, {"side", Node{std::string{"left"}}}}},
+      problems);
+  CHECK(problems.empty());
+  CHECK(holder.outer.time == Seconds{120});
+  CHECK(holder.outer.side == Side::left);
+  CHECK(holder.after == Metres{9});
+  CHECK(holder.before == Share{0.5});
+  auto const written = write_table(rows, &holder);
+  CHECK(std::get<double>(find(written, "time")->value) == 120);
+  read_table(rows, &holder, Node{Table{{"time", Node{0.5}}}}, problems);
+  REQUIRE(problems.list().size() == 1);  // the range of the inner row holds
 }
 
 TEST_CASE("the word of an enum") {
