@@ -1,8 +1,8 @@
-# passage_embed(target folder): every file of folder/web, folder/messages and folder/outlines becomes part of the
+# passage_embed(target folder): every file of folder/web, folder/messages, folder/outlines and folder/policies becomes part of the
 # library as `detail::embedded_files()`, by an assembler file with .incbin: no copies in the source, no generator.
 function(passage_embed target folder)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder}
-       ${folder}/web/*.js ${folder}/web/*.css ${folder}/web/*.html ${folder}/web/*LICENSE ${folder}/messages/*.txt ${folder}/outlines/*.txt)
+       ${folder}/web/*.js ${folder}/web/*.css ${folder}/web/*.html ${folder}/web/*LICENSE ${folder}/messages/*.txt ${folder}/outlines/*.txt ${folder}/policies/*.txt)
   list(SORT files)
   set(assembly "  .section .rodata\n")
   set(declarations "")

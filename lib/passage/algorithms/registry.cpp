@@ -2,6 +2,7 @@
 
 #include "passage/algorithms/accumulate.hpp"
 #include "passage/algorithms/assess.hpp"
+#include "passage/algorithms/brief.hpp"
 #include "passage/algorithms/certify.hpp"
 #include "passage/algorithms/check.hpp"
 #include "passage/algorithms/corridor.hpp"
@@ -39,6 +40,8 @@ constinit Algorithm const* const registry[] = {
     // 5 People
     &reach_command,
     &zonal_command,
+    // 6 Reports
+    &brief_command,
     // 7 Training
     &exercise_command,
     // no toolbox

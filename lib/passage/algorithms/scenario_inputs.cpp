@@ -354,7 +354,10 @@ SheetFacts sheet_facts(Scenario const& scenario) {
   facts.do_not_use_after =
       facts.made_on + std::chrono::days{static_cast<int>(scenario.scenario.valid_for / day)};
   facts.disclaimer = scenario.brief.disclaimer ? scenario.brief.disclaimer->value : default_disclaimer;
+  facts.contact = text(scenario.brief.contact);
   facts.stale_after = scenario.scenario.stale_after;
+  facts.paper = std::string{word_of(scenario.brief.paper)};
+  facts.is_portrait = scenario.brief.orientation == tables::Orientation::portrait;
   return facts;
 }
 

@@ -1,7 +1,11 @@
 #include "passage/algorithms/write_run.hpp"
 
+#include <algorithm>
+
+#include "passage/write/annex.hpp"
 #include "passage/write/assessment_csv.hpp"
 #include "passage/write/brief_html.hpp"
+#include "passage/write/brief_pdf.hpp"
 #include "passage/write/corridors_gpkg.hpp"
 #include "passage/write/findings_csv.hpp"
 #include "passage/write/geotiff.hpp"
@@ -9,36 +13,143 @@
 #include "passage/write/map/map.hpp"
 #include "passage/write/messages.hpp"
 #include "passage/write/run_json.hpp"
+#include "passage/write/run_model.hpp"
+#include "passage/write/summary.hpp"
+#include "passage/write/tables_xlsx.hpp"
 
 namespace passage {
 
-std::vector<std::string> write_run(std::filesystem::path const& folder, RunResult const& result,
-                                   Context& context) {
-  std::vector<std::string> files;
-  auto begin = [&](char const* file) {
-    context.check_cancel();
-    files.emplace_back(file);
-    return folder / file;
-  };
-  write_corridors_gpkg(begin("corridors.gpkg"), result);
-  write_assessment_csv(begin("assessment.csv").parent_path(), result);
-  if (result.hazard) {
-    write_geotiff(begin("exposure.tif"), result.hazard->rate,
-                  {"hazard_events_per_km2_day", "km-2 day-1",
-                   "Expected recorded incidents; not the danger to a movement."},
-                  RasterLayout::cloud_optimised, context);
+namespace {
+
+namespace fs = std::filesystem;
+
+class RunWriter {
+ public:
+  RunWriter(fs::path const& folder, RunResult result, Presentation const& presentation, Context& context)
+      : folder_(folder),
+        presentation_(presentation),
+        policy_(audience_policy(presentation.readers.audience)),
+        result_(reduced_for(std::move(result), policy_, presentation.readers)),
+        context_(context) {
+    for (auto const& language : presentation.languages) texts_.emplace_back(language);
+    if (texts_.empty()) texts_.emplace_back();
   }
-  write_csv(begin("if_no.csv"), if_no_table(result));
-  begin("map.png");
-  begin("map.pdf");
-  begin("map.svg");
-  Messages const say;
-  write_maps(folder, result, say);
-  write_brief_html(begin("brief.html"), result, say);
-  write_findings_csv(begin("findings.csv"), result.findings);
-  begin("run.json");
-  write_run_json(folder, result);
-  return files;
+
+  std::vector<std::string> write() {
+    sheets();
+    tables();
+    if (policy_.may_hold("annex")) {
+      write_annex(folder_, result_, texts_.front());
+      note({"annex.txt", "annex.csv", "annex.gpx", "annex.kml"});
+    }
+    layers();
+    if (policy_.files.contains("summary")) {
+      write_public_summary(folder_, result_, texts_.front());
+      note({"summary.txt"});
+      return std::move(files_);
+    }
+    if (policy_.may_hold("model")) {
+      write_run_model(folder_, result_);
+      note({"model.json"});
+    }
+    write_run_json(folder_, result_);
+    note({"run.json"});
+    return std::move(files_);
+  }
+
+ private:
+  void note(std::vector<std::string> const& names) {
+    context_.check_cancel();
+    files_.insert(files_.end(), names.begin(), names.end());
+  }
+
+  /// "map.pdf", for the second language on "map.ar.pdf".
+  std::string name(std::string const& stem, std::string const& ending, Messages const& say) const {
+    bool const is_first = say.language() == texts_.front().language();
+    return stem + (is_first ? "" : "." + say.language()) + ending;
+  }
+
+  void sheets() {
+    for (auto const& say : texts_) {
+      if (policy_.may_hold("brief")) {
+        write_brief_pdf(folder_ / name("brief", ".pdf", say), result_, say);
+        note({name("brief", ".pdf", say)});
+      }
+      if (policy_.may_hold("page")) {
+        write_brief_html(folder_ / name("brief", ".html", say), result_, say);
+        note({name("brief", ".html", say)});
+      }
+      if (policy_.may_hold("map")) {
+        write_maps(folder_, result_, say, name("map", "", say));
+        note({name("map", ".png", say), name("map", ".pdf", say), name("map", ".svg", say)});
+      }
+    }
+  }
+
+  void tables() {
+    if (!policy_.may_hold("tables")) return;
+    write_assessment_csv(folder_, result_);
+    note({"assessment.csv", "assessment.hxl.csv"});
+    if (policy_.has_answers) {
+      write_csv(folder_ / "if_no.csv", if_no_table(result_));
+      note({"if_no.csv"});
+    }
+    if (policy_.has_doubts) {
+      write_findings_csv(folder_ / "findings.csv", result_.findings);
+      note({"findings.csv"});
+    }
+    write_tables_xlsx(folder_ / "tables.xlsx", result_, texts_);
+    note({"tables.xlsx"});
+  }
+
+  void layers() {
+    if (policy_.may_hold("corridors")) {
+      write_corridors_gpkg(folder_ / "corridors.gpkg", result_);
+      note({"corridors.gpkg"});
+      if (presentation_.has_shapefile) shapefile();
+    }
+    if (result_.hazard && policy_.has_incidents) {
+      write_geotiff(folder_ / "exposure.tif", result_.hazard->rate,
+                    {"hazard_events_per_km2_day", "km-2 day-1",
+                     "Expected recorded incidents; not the danger to a movement."},
+                    RasterLayout::cloud_optimised, context_);
+      note({"exposure.tif"});
+    }
+  }
+
+  void shapefile() {
+    auto const layers = corridor_layers(result_);
+    auto const options = std::ranges::find(layers, "options", &FeatureLayer::name);
+    write_shapefile(folder_ / "options.shp", *options);
+    note({"options.shp", "options.columns.csv"});
+  }
+
+  fs::path const& folder_;
+  Presentation const& presentation_;
+  AudiencePolicy policy_;
+  RunResult result_;
+  Context& context_;
+  std::vector<Messages> texts_;
+  std::vector<std::string> files_;
+};
+
+}  // namespace
+
+Presentation presentation_of(tables::Brief const& brief, Date today) {
+  Presentation presentation;
+  presentation.languages.clear();
+  for (auto const& language : brief.languages) presentation.languages.push_back(language.value);
+  auto& readers = presentation.readers;
+  readers.audience = std::string{word_of(brief.audience)};
+  if (brief.counterpart) readers.counterpart = brief.counterpart->value;
+  readers.today = today;
+  presentation.has_shapefile = brief.shapefile;
+  return presentation;
+}
+
+std::vector<std::string> write_run(fs::path const& folder, RunResult result, Presentation const& presentation,
+                                   Context& context) {
+  return RunWriter{folder, std::move(result), presentation, context}.write();
 }
 
 }  // namespace passage

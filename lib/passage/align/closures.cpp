@@ -175,10 +175,11 @@ std::vector<RoadStretch> closed_stretches(IndexedRoads const& roads, std::span<C
                   "closures", closure.name});
   }
   if (out_of_force > 0) {
-    context.find({Severity::note, "closure_not_in_force",
-                  fmt::format("{} road closures are not in force on {} and were left out.", out_of_force,
-                              format_date(when)),
-                  "closures", "", out_of_force});
+    context.find(
+        {Severity::note, "closure_not_in_force",
+         counted(out_of_force,
+                 fmt::format("road closures are not in force on {}; they are left out.", format_date(when))),
+         "closures", "", out_of_force});
   }
   return found;
 }

@@ -43,12 +43,12 @@ void report_odd_roads(std::vector<Line> const& lines, Context& context) {
     throw Error{ErrorKind::input, "no_roads", "roads: no road has any length, expected at least one"};
   if (without_length > 0) {
     context.find({Severity::warning, "zero_length_roads",
-                  fmt::format("{} roads have no length and were left out.", without_length), "roads", "",
+                  counted(without_length, "roads have no length; they are left out."), "roads", "",
                   without_length});
   }
   if (repeated > 0) {
     context.find({Severity::note, "duplicate_roads",
-                  fmt::format("{} roads are drawn more than once, point for point.", repeated), "roads", "",
+                  counted(repeated, "roads are drawn more than once, point for point."), "roads", "",
                   repeated});
   }
 }

@@ -23,6 +23,11 @@ struct Finding {
   friend bool operator==(Finding const&, Finding const&) = default;
 };
 
+/// A count before what it counts, in the right number: counted(3, "roads have no length; they are left out")
+/// is as it stands after the number, counted(1, …) is "1 road has no length; it is left out". The phrase
+/// begins with the counted things in the plural and their verb.
+std::string counted(std::size_t count, std::string phrase);
+
 /// Ordered notes on data quality. Bad features become findings: counted, shown, limited.
 class Findings {
  public:

@@ -130,8 +130,7 @@ void report_selection(EventSelection const& selection, HazardOptions const& opti
     return static_cast<std::size_t>(std::ranges::count(selection.uses, use));
   };
   auto const add = [&](Severity severity, std::string code, std::size_t count, std::string const& what) {
-    if (count > 0)
-      context.find({severity, std::move(code), fmt::format("{} {}", count, what), "incidents", "", count});
+    if (count > 0) context.find({severity, std::move(code), counted(count, what), "incidents", "", count});
   };
   add(Severity::note, "incidents_after_as_of", number(EventUse::after_as_of),
       fmt::format("incidents are dated after {} and were left out.", format_date(options.as_of)));

@@ -51,8 +51,7 @@ RoadTime time_of(RoadFeature const& road, Vehicle vehicle, Odd& odd) {
 
 void report(Odd const& odd, Vehicle vehicle, Context& context) {
   auto const add = [&](Severity severity, std::string code, std::size_t count, std::string const& what) {
-    if (count > 0)
-      context.find({severity, std::move(code), fmt::format("{} {}", count, what), "roads", "", count});
+    if (count > 0) context.find({severity, std::move(code), counted(count, what), "roads", "", count});
   };
   add(Severity::warning, "unusable_speeds", odd.unusable,
       "roads have a duration or speed that is not a positive number; it was taken as not given.");
@@ -146,14 +145,14 @@ void shut_unfit_links(RoadGraph& graph, RoadCostInputs const& inputs, Context& c
   if (!weak_roads.empty() || !weak_gates.empty()) {
     context.find(
         {Severity::note, "load_limits",
-         fmt::format("{} roads and {} crossing points carry less than {} t and are impassable for it.",
-                     weak_roads.size(), weak_gates.size(), inputs.load->value),
+         fmt::format("Impassable, since they carry less than {} t: {} and {}.", inputs.load->value,
+                     counted(weak_roads.size(), "roads"), counted(weak_gates.size(), "crossing points")),
          "roads", "", weak_roads.size() + weak_gates.size()});
   }
   if (!unfit.empty()) {
     context.find({Severity::note, "unfit_roads",
-                  fmt::format("{} roads are of a class that the vehicle does not take.", unfit.size()),
-                  "roads", "", unfit.size()});
+                  counted(unfit.size(), "roads are of a class that the vehicle does not take."), "roads", "",
+                  unfit.size()});
   }
 }
 

@@ -25,6 +25,8 @@ struct SheetFacts {
   std::string reference_hash;         ///< short content hash, printed
   std::string contact;                ///< where to report mistakes; may be empty
   Seconds stale_after{30 * 86400.0};  ///< inputs older than this are drawn as stale
+  std::string paper = "A4";           ///< of map and brief: A4 or A3
+  bool is_portrait = false;
 };
 
 /// Everything that lies under the message of a map, in frame coordinates.

@@ -128,12 +128,12 @@ void report_overlaps(std::vector<ControlArea> const& areas, std::vector<MultiPol
   }
   if (count == 0) return;
   auto const place = project.place(largest.at);
-  context.find(
-      {Severity::warning, "control_overlap",
-       fmt::format("{}: {} pairs of areas with different holders overlap, {:.2f} km2 in all, most at {} "
-                   "({}, {:.2f} km2); contested ground needs all its holders.",
-                   source, count, total_km2, place, largest.what, largest.km2),
-       "control", place, count});
+  context.find({Severity::warning, "control_overlap",
+                fmt::format("{}: {}, {:.2f} km² in all, most at {} "
+                            "({}, {:.2f} km²); contested ground needs all its holders.",
+                            source, counted(count, "pairs of areas with different holders overlap"),
+                            total_km2, place, largest.what, largest.km2),
+                "control", place, count});
 }
 
 bool borders_on_two(Polygon const& gap, std::vector<MultiPolygon> const& plane) {
@@ -175,12 +175,11 @@ void report_gaps(std::vector<MultiPolygon> const& plane, detail::EqualAreaPlane 
   }
   if (count == 0) return;
   auto const place = project.place(largest.at);
-  context.find(
-      {Severity::warning, "control_gap",
-       fmt::format("{}: {} gaps between areas, {:.2f} km2 in all, largest {:.2f} km2 at {}; nobody is "
-                   "recorded there, which is not the same as free.",
-                   source, count, total_km2, largest.km2, place),
-       "control", place, count});
+  context.find({Severity::warning, "control_gap",
+                fmt::format("{}: {}, {:.2f} km² in all, largest {:.2f} km² at {}; nobody is "
+                            "recorded there, which is not the same as free.",
+                            source, counted(count, "gaps between areas"), total_km2, largest.km2, place),
+                "control", place, count});
 }
 
 }  // namespace

@@ -89,15 +89,16 @@ void report_raw(detail::RawLayer const& raw, FeatureRead const& options, Context
   }
   if (raw.not_utf8) {
     context.find({Severity::note, "text_not_utf8",
-                  fmt::format("{}: {} names or cells are not UTF-8; they are read as Windows-1252.", source,
-                              raw.not_utf8),
+                  source + ": " +
+                      counted(raw.not_utf8, "names or cells are not UTF-8; they are read as Windows-1252."),
                   options.input, "", raw.not_utf8});
   }
   if (raw.dropped_parts) {
     context.find(
         {Severity::warning, "mixed_geometry",
-         fmt::format("{}: {} features mix polygons, lines or points; only the first of these kinds is used.",
-                     source, raw.dropped_parts),
+         source + ": " +
+             counted(raw.dropped_parts,
+                     "features mix polygons, lines or points; only the first of these kinds is used."),
          options.input, "", raw.dropped_parts});
   }
 }
@@ -168,8 +169,9 @@ void check_kinds(FeatureTable& table, FeatureRead const& options, Context& conte
   }
   if (unwanted) {
     context.find({Severity::warning, "wrong_geometry",
-                  fmt::format("{}: {} features are {}, not {}; they are left out.", table.source, unwanted,
-                              other, name_of(options.kind)),
+                  table.source + ": " +
+                      counted(unwanted, fmt::format("features are {}, not {}; they are left out.", other,
+                                                    name_of(options.kind))),
                   options.input, "", unwanted});
   }
   if (missing > reported) {

@@ -181,7 +181,8 @@ void GateReader::report() const {
   auto const& source = table_.source;
   spellings_.report(context_, "gates", source);
   no_state_.report(context_, finding(Severity::serious, "gate_state_unknown"), source,
-                   "crossing points have no state", "they need their holder's agreement and are a gap");
+                   "crossing points have no state",
+                   "without one a crossing point needs its holder's agreement and is a gap");
   no_wait_.report(context_, finding(Severity::warning, "gate_wait_unknown"), source,
                   "crossing points have no likely wait",
                   "the middle of the stated range, else no wait, is counted");

@@ -105,18 +105,17 @@ void check_gate_staleness(std::vector<Gate> const& gates, Date as_of, Seconds st
   }
   if (undated) {
     context.find({Severity::warning, "gate_never_seen",
-                  fmt::format("gates: {} of {} crossing points state no date of the last report.", undated,
-                              gates.size()),
+                  fmt::format("gates: {} of {} without the date of the last report.", undated,
+                              counted(gates.size(), "crossing points")),
                   "gates", "", undated});
   }
   if (!oldest) return;
-  context.find(
-      {severity_of_age(oldest_days, stale_days), "stale_gate",
-       fmt::format("gates: {} of {} crossing points were last reported more than {:.0f} days before {}, "
-                   "longest ago {} on {} ({} days).",
-                   stale, gates.size(), stale_days, format_date(as_of), oldest->name,
-                   format_date(*oldest->seen), oldest_days),
-       "gates", at(oldest->place), stale});
+  context.find({severity_of_age(oldest_days, stale_days), "stale_gate",
+                fmt::format("gates: {} of {} last reported more than {:.0f} days before {}, "
+                            "longest ago {} on {} ({} days).",
+                            stale, counted(gates.size(), "crossing points"), stale_days, format_date(as_of),
+                            oldest->name, format_date(*oldest->seen), oldest_days),
+                "gates", at(oldest->place), stale});
 }
 
 void check_as_of(std::vector<Incident> const& incidents, Date as_of, Problems& problems, Context& context) {
@@ -187,10 +186,12 @@ void check_points(LayerExtent const& points_of, std::vector<NamedPoint> const& p
              exchanged.size(), points.size(), shown(exchanged)),
          "write longitude first (x, y), or exchange the lon and lat columns"});
   } else if (!exchanged.empty()) {
-    context.find({Severity::serious, "swapped_coordinates",
-                  fmt::format("{}: {} points seem to have longitude and latitude exchanged: {}.",
-                              points_of.source, exchanged.size(), shown(exchanged)),
-                  input, at(first_exchanged), exchanged.size()});
+    context.find(
+        {Severity::serious, "swapped_coordinates",
+         fmt::format("{}: {}: {}.", points_of.source,
+                     counted(exchanged.size(), "points seem to have longitude and latitude exchanged"),
+                     shown(exchanged)),
+         input, at(first_exchanged), exchanged.size()});
   }
   if (!outside.empty()) {
     context.find(

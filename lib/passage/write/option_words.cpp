@@ -52,17 +52,23 @@ FactLine crossing_fact(RunResult const& result, Assessment const& sheet, Message
   auto const is_unknown = [&](RouteCrossing const& crossing) {
     return result.graph.gates[crossing.gate.value].state == GateState::unknown;
   };
-  return {say("Crossing points"), joined(texts, "; "), std::ranges::any_of(sheet.crossings, is_unknown),
-          true};
+  return {say("Crossing points"), joined(texts, "; "), std::ranges::any_of(sheet.crossings, is_unknown)};
 }
 
-/// What is missing comes first.
+/// What is missing comes first; who gave the same answer is named together.
 FactLine agreement_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
   auto lines = agreement_lines(result, sheet, say);
   std::ranges::stable_partition(lines, [](AgreementLine const& line) { return !line.is_given; });
+  std::vector<std::pair<std::string, std::vector<std::string>>> answers;
+  for (auto const& line : lines) {
+    auto found =
+        std::ranges::find(answers, line.statuses, &std::pair<std::string, std::vector<std::string>>::first);
+    if (found == answers.end()) found = answers.insert(found, {line.statuses, {}});
+    found->second.push_back(isolated(result.authorities.name(line.party)));
+  }
   std::vector<std::string> texts;
-  for (auto const& line : lines) texts.push_back(line.text);
-  return {say("Agreements"), joined(texts, "; "), !sheet.agreements_missing.empty(), true};
+  for (auto const& [answer, names] : answers) texts.push_back(joined(names, ", ") + ": " + answer);
+  return {say("Agreements"), joined(texts, "; "), !sheet.agreements_missing.empty()};
 }
 
 std::string incident_text(Assessment const& sheet, ExposureScale scale, Messages const& say) {
@@ -184,7 +190,7 @@ std::vector<FactLine> option_facts(RunResult const& result, RouteOption const& o
       crossing_fact(result, sheet, say),
       {say("Incidents"), incident_text(sheet, exposure_scale(result.options), say)},
       {say("People"), people_fact(sheet, say)},
-      {say("Not known"), unknown_fact(sheet, say), true, true}};
+      {say("Not known"), unknown_fact(sheet, say), true}};
   std::erase_if(facts, [](FactLine const& fact) { return fact.text.empty(); });
   return facts;
 }

@@ -17,12 +17,25 @@ struct Colour {
 
 namespace palette {
 
-/// Route options in display order (Okabe & Ito 2008: told apart with every common colour blindness). From the
-/// fifth on they repeat; the number in the disc tells them apart.
-inline constexpr std::array<Colour, 4> options = {
-    {{0, 114, 178}, {213, 94, 0}, {0, 158, 115}, {204, 121, 167}}};
+/// Route options in display order (the first four: Okabe & Ito 2008, told apart with every common colour
+/// blindness; then Tol's indigo, olive, wine and cyan). From the fifth on lines are double, from the ninth on
+/// the colours repeat with a triple line: `line_style`.
+inline constexpr std::array<Colour, 8> options = {{{0, 114, 178},
+                                                   {213, 94, 0},
+                                                   {0, 158, 115},
+                                                   {204, 121, 167},
+                                                   {51, 34, 136},
+                                                   {130, 120, 20},
+                                                   {136, 34, 85},
+                                                   {60, 150, 190}}};
 inline constexpr Colour option(std::size_t index) {
   return options[index % options.size()];
+}
+
+/// How the line of an option is drawn, so that it is told apart without colour too.
+enum class LineStyle { solid, two_lines, beads };
+inline constexpr LineStyle line_style(std::size_t index) {
+  return index < 4 ? LineStyle::solid : index < 8 ? LineStyle::two_lines : LineStyle::beads;
 }
 
 /// Incident density, one hue from light to dark (ColorBrewer Oranges).

@@ -89,6 +89,24 @@ void add_unknown_ground(RunResult const& result, std::vector<std::string>& sente
   }
 }
 
+/// Of many findings of one kind the first is said, and how many more there are.
+void add_findings(RunResult const& result, std::vector<std::string>& sentences, Messages const& say) {
+  constexpr long most_of_a_kind = 2;
+  auto const findings = result.findings.by_consequence();
+  std::vector<std::string> said;
+  for (auto const& finding : findings) {
+    if (finding.severity == Severity::note) break;
+    if (std::ranges::find(said, finding.code) != said.end()) continue;
+    auto text = finding.text + (finding.text.ends_with('.') ? "" : ".");
+    auto const alike = std::ranges::count(findings, finding.code, &Finding::code);
+    if (alike > most_of_a_kind) {
+      text += " " + say_with(say, "{} more of this kind are listed in findings.csv.", alike - 1);
+      said.push_back(finding.code);
+    }
+    sentences.push_back(text);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> difference_sentences(RunResult const& result, Messages const& say) {
@@ -110,16 +128,39 @@ std::vector<std::string> unknown_sentences(RunResult const& result, Messages con
   std::vector<std::string> sentences;
   add_unknown_gates(result, sentences, say);
   add_unknown_ground(result, sentences, say);
-  for (auto const& finding : result.findings.by_consequence()) {
-    if (finding.severity == Severity::note) break;
-    sentences.push_back(finding.text + (finding.text.ends_with('.') ? "" : "."));
-  }
+  add_findings(result, sentences, say);
   if (!result.not_considered.empty()) {
     std::vector<std::string> inputs;
     for (auto const& input : result.not_considered) inputs.push_back(say(input));
     sentences.push_back(say_with(say, "Not considered: {}.", and_list(inputs, say)));
   }
   return sentences;
+}
+
+std::vector<RefusalLine> refusal_lines(RunResult const& result, Messages const& say) {
+  bool const has_pairs = std::ranges::any_of(result.if_no, [&](RefusalAnswer const& answer) {
+    return answer.from != result.if_no.front().from || answer.to != result.if_no.front().to;
+  });
+  std::vector<RefusalLine> lines;
+  for (std::size_t i = 0; i < result.if_no.size(); ++i) {
+    auto const& answer = result.if_no[i];
+    std::vector<std::string> gates;
+    for (auto gate : answer.refusal.closed) gates.push_back(isolated(result.graph.gates[gate.value].name));
+    auto const who = names(result, answer.refusal.refused, say);
+    RefusalLine line{i, {}, say("no route")};
+    line.what = gates.empty()
+                    ? say_with(say, answer.refusal.refused.size() > 1 ? "If {} say no" : "If {} says no", who)
+                    : say_with(say, "If {} closes", and_list(gates, say));
+    if (has_pairs) line.what += " (" + isolated(result.places[answer.to].name) + ")";
+    if (answer.path) {
+      line.then = answer.option ? say_with(say, "option {}", result.options[*answer.option].id)
+                                : say("a way that is not among the options");
+      if (answer.extra && answer.extra->value >= 300)
+        line.then += ", " + say_with(say, "{} longer", time_text(*answer.extra, say));
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 std::string measure_note(RunResult const& result, Messages const& say) {

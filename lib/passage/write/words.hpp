@@ -53,7 +53,6 @@ std::vector<std::string> unknown_stretches(Assessment const& sheet);
 struct FactLine {
   std::string heading, text;
   bool is_open_question = false;  ///< printed so that it cannot be overlooked
-  bool is_essential = false;      ///< may take more lines than others
 };
 /// What the front page says of one option, in the order it is read. Facts that were not computed are not
 /// there.
@@ -62,6 +61,23 @@ std::vector<FactLine> option_facts(RunResult const& result, RouteOption const& o
 std::string measure_note(RunResult const& result, Messages const& say);
 /// "2  via Нова Долина".
 std::string option_title(RunResult const& result, RouteOption const& option, Messages const& say);
+
+/// A measure of the comparison table, one cell per option; empty cells were not computed.
+struct ComparisonRow {
+  std::string heading;
+  std::vector<std::string> cells;
+};
+/// Rows in which no option has a value are not there.
+std::vector<ComparisonRow> comparison_rows(RunResult const& result, Messages const& say);
+
+/// A "what if somebody says no or a crossing closes" in words.
+struct RefusalLine {
+  std::size_t answer = 0;  ///< index into the run's if_no
+  std::string what;        ///< "If Upland Council says no", "If K3 closes"
+  std::string then;        ///< "option 2, 1.7 h longer", "no route"
+};
+/// In the order of if_no.csv, all of them.
+std::vector<RefusalLine> refusal_lines(RunResult const& result, Messages const& say);
 
 /// One sentence per further option on how it differs from the first: time, recorded incidents, agreements.
 std::vector<std::string> difference_sentences(RunResult const& result, Messages const& say);

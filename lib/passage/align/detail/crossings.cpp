@@ -289,20 +289,18 @@ class Crossings {
 
   void report() {
     if (unrecorded_ > 0) {
-      context_.find(
-          {Severity::serious, "unrecorded_crossings",
-           fmt::format("Roads cross a line of control at {} places where no crossing point is on record: "
-                       "their state is unknown and both sides must agree.",
-                       unrecorded_),
-           "control", "", unrecorded_});
+      context_.find({Severity::serious, "unrecorded_crossings",
+                     fmt::format("Roads cross a line of control at {} where no crossing point is on record: "
+                                 "its state is unknown and both sides must agree.",
+                                 counted(unrecorded_, "places")),
+                     "control", "", unrecorded_});
     }
     if (impassable_ > 0) {
-      context_.find(
-          {Severity::warning, "crossing_without_gate",
-           fmt::format("Roads cross a line of control at {} places without a crossing point; they are "
-                       "impassable there, since the line is crossed at crossing points only.",
-                       impassable_),
-           "gates", "", impassable_});
+      context_.find({Severity::warning, "crossing_without_gate",
+                     fmt::format("Roads cross a line of control at {} without a crossing point; they are "
+                                 "impassable there, since the line is crossed at crossing points only.",
+                                 counted(impassable_, "places")),
+                     "gates", "", impassable_});
     }
   }
 

@@ -20,13 +20,20 @@ struct Corridors {
 /// Who reads the sheet. A counterpart is named and gets the shared line and its own area only.
 enum class Audience { internal, counterpart, everyone };
 
+enum class Paper { a4, a3 };
+enum class Orientation { landscape, portrait };
+
 struct Brief {
   std::optional<Text> title;
   std::vector<Text> languages{Text{"en"}};
   Audience audience = Audience::internal;
   std::optional<Text> counterpart;
+  Paper paper = Paper::a4;
+  Orientation orientation = Orientation::landscape;
+  bool shapefile = false;
   std::optional<Date> made_on;
   std::optional<Text> disclaimer;
+  std::optional<Text> contact;
 };
 
 void check(Brief const& brief, Node const& table, Problems& problems);
@@ -44,6 +51,16 @@ inline constexpr auto choices<tables::Audience> = words_of<tables::Audience>({
     {"internal", tables::Audience::internal},
     {"counterpart", tables::Audience::counterpart},
     {"public", tables::Audience::everyone},
+});
+template <>
+inline constexpr auto choices<tables::Paper> = words_of<tables::Paper>({
+    {"A4", tables::Paper::a4},
+    {"A3", tables::Paper::a3},
+});
+template <>
+inline constexpr auto choices<tables::Orientation> = words_of<tables::Orientation>({
+    {"landscape", tables::Orientation::landscape},
+    {"portrait", tables::Orientation::portrait},
 });
 
 template <>
@@ -66,7 +83,12 @@ inline constexpr auto params<tables::Brief> = declare<tables::Brief>(
     param<&tables::Brief::languages>("languages", "Languages of the sheet, as en,ar."),
     param<&tables::Brief::audience>("audience", "Who reads it; counterpart needs for."),
     param<&tables::Brief::counterpart>("for", "Name of the counterpart."),
+    param<&tables::Brief::paper>("paper", "Paper of map and brief.").advanced(),
+    param<&tables::Brief::orientation>("orientation", "How the paper lies.").advanced(),
+    param<&tables::Brief::shapefile>("shapefile", "Also writes the options as a Shapefile.").advanced(),
     param<&tables::Brief::made_on>("made_on", "Date on the sheet. Absent: today.").advanced(),
-    param<&tables::Brief::disclaimer>("disclaimer", "Replaces the built-in disclaimer.").advanced());
+    param<&tables::Brief::disclaimer>("disclaimer", "Replaces the built-in disclaimer.").advanced(),
+    param<&tables::Brief::contact>("contact", "Where mistakes are reported, printed on the sheet.")
+        .advanced());
 
 }  // namespace passage

@@ -92,8 +92,11 @@ void Tally::report(Context& context, Finding finding, std::string const& source,
   if (count == 0) return;
   finding.count = count;
   finding.place = place;
-  finding.text = fmt::format("{}: {} {}{}{}{}.", source, count, text, examples.empty() ? "" : ", first ",
-                             examples, outcome.empty() ? "" : "; " + outcome);
+  auto const said = counted(count, text + "\n" + outcome);  // as one: "they" of the outcome may be "it"
+  auto const middle = said.find('\n');
+  finding.text =
+      fmt::format("{}: {}{}{}{}.", source, said.substr(0, middle), examples.empty() ? "" : ", first ",
+                  examples, outcome.empty() ? "" : "; " + said.substr(middle + 1));
   context.find(std::move(finding));
 }
 

@@ -171,6 +171,14 @@ void Canvas::set_right_to_left(bool is_right_to_left) {
   state_->is_right_to_left = is_right_to_left;
 }
 
+bool Canvas::is_right_to_left() const {
+  return state_->is_right_to_left;
+}
+
+bool Canvas::has_pages() const {
+  return !state_->is_png && !state_->is_svg;
+}
+
 void Canvas::next_page() {
   cairo_show_page(state_->cairo.get());
 }

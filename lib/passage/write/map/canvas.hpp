@@ -64,6 +64,9 @@ class Canvas {
   PaperSize paper() const;
   /// The direction of paragraphs: the sheet's language, whatever script a name at their start has.
   void set_right_to_left(bool is_right_to_left);
+  bool is_right_to_left() const;
+  /// Whether `next_page` begins a page: in PDF files.
+  bool has_pages() const;
   void next_page();
   /// Writes the file; nothing may be drawn afterwards.
   void finish();

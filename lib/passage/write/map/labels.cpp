@@ -54,29 +54,50 @@ int LabelPlacer::crowding(Box const& box) const {
       std::ranges::count_if(discouraged_, [&](Point point) { return box.contains(point); }));
 }
 
+bool LabelPlacer::has_room_for_mark(Label const& label) const {
+  if (!label.mark) return true;
+  double const half = label.mark_mm;
+  Box const box{{label.anchor.x - half, label.anchor.y - half},
+                {label.anchor.x + half, label.anchor.y + half}};
+  return is_free(box) && std::ranges::none_of(marks_, [&](Point other) {
+           return distance(other, label.anchor) < label.spacing_mm;
+         });
+}
+
+std::optional<Box> LabelPlacer::box_for(Label const& label, TextSize const& size) const {
+  if (label.is_centred) {
+    Point const half{size.width_mm / 2, size.height_mm / 2};
+    Box const box{{label.anchor.x - half.x, label.anchor.y - half.y},
+                  {label.anchor.x + half.x, label.anchor.y + half.y}};
+    return is_free(box) ? std::optional{box} : std::nullopt;
+  }
+  std::optional<Box> best;
+  int least = 0;
+  for (std::size_t position = 0; position < 8; ++position) {
+    auto const box = box_at(label, size, position);
+    if (!is_free(box)) continue;
+    int const crowd = crowding(box) * 3 + static_cast<int>(position);
+    if (best && crowd >= least) continue;
+    best = box;
+    least = crowd;
+  }
+  return best;
+}
+
 void LabelPlacer::place(Canvas& canvas, std::vector<Label> labels) {
   std::ranges::stable_sort(labels, {}, &Label::rank);
   for (auto const& label : labels) {
     auto const size = canvas.measure(label.text, label.style);
-    std::optional<Box> best;
-    int least = 0;
-    if (label.is_centred) {
-      Point const half{size.width_mm / 2, size.height_mm / 2};
-      Box const box{{label.anchor.x - half.x, label.anchor.y - half.y},
-                    {label.anchor.x + half.x, label.anchor.y + half.y}};
-      if (is_free(box)) best = box;
-    }
-    for (std::size_t position = 0; position < 8 && !label.is_centred; ++position) {
-      auto const box = box_at(label, size, position);
-      if (!is_free(box)) continue;
-      int const crowd = crowding(box) * 3 + static_cast<int>(position);
-      if (best && crowd >= least) continue;
-      best = box;
-      least = crowd;
-    }
+    auto const best = has_room_for_mark(label) ? box_for(label, size) : std::nullopt;
     if (!best) {
       ++left_out_;
       continue;
+    }
+    if (label.mark) {
+      label.mark(canvas);
+      double const half = label.mark_mm;
+      block({{label.anchor.x - half, label.anchor.y - half}, {label.anchor.x + half, label.anchor.y + half}});
+      marks_.push_back(label.anchor);
     }
     canvas.text(label.text, {best->low.x - size.left_mm, best->low.y}, label.style);
     placed_.push_back({label.text, *best});

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,10 @@ struct Label {
   double gap_mm = 1.2;      ///< from the anchor to the text
   int rank = 0;             ///< lower ranks choose first; of equals the one listed first
   bool is_centred = false;  ///< on the anchor itself, or nowhere
+  /// A symbol that stands only where its label finds a place; `mark_mm` is half its width.
+  std::function<void(Canvas&)> mark = {};
+  double mark_mm = 0;
+  double spacing_mm = 0;  ///< left out when a label with a mark stands closer than this
 };
 
 struct PlacedLabel {
@@ -42,11 +48,14 @@ class LabelPlacer {
 
  private:
   int crowding(Box const& box) const;
+  std::optional<Box> box_for(Label const& label, TextSize const& size) const;
+  bool has_room_for_mark(Label const& label) const;
 
   Box paper_;
   std::vector<Box> blocked_;
   Line discouraged_;
   std::vector<PlacedLabel> placed_;
+  Line marks_;
   std::size_t left_out_ = 0;
 };
 

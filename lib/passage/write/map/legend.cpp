@@ -216,11 +216,12 @@ double draw_group(Canvas& canvas, Group const& group, Box const& box, bool is_dr
     double const needed = entry.sample_mm + gap_mm + canvas.measure(entry.text, plain).width_mm;
     if (x > box.low.x && (group.is_list || x + needed > box.high.x)) x = box.low.x, y += row_mm;
     style.width_mm = box.high.x - x - entry.sample_mm - gap_mm;
-    style.most_lines = 1;
+    double const more_mm = std::max(0.0, canvas.measure(entry.text, style).height_mm - row_mm);
     if (is_drawn) {
       entry.draw(canvas, {{x, y + 0.6}, {x + entry.sample_mm, y + row_mm - 0.6}});
       canvas.text(entry.text, {x + entry.sample_mm + gap_mm, y + 0.25}, style);
     }
+    if (more_mm > 0.5) y += more_mm;
     x += needed + 2.2;
   }
   return y + row_mm + 0.9 - box.low.y;

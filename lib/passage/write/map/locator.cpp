@@ -113,7 +113,6 @@ void draw_locator(MapDrawing& drawing, Box const& box) {
   } else {
     canvas.line(frame, {palette::closure, 0.4});
   }
-  drawing.placer.block(box);
 }
 
 }  // namespace passage

@@ -11,17 +11,24 @@
 #include "passage/write/map/legend.hpp"
 #include "passage/write/map/message_layers.hpp"
 #include "passage/write/map/panel.hpp"
+#include "passage/write/map/sheet_layout.hpp"
+#include "passage/write/text_flow.hpp"
 #include "passage/write/words.hpp"
 
 namespace passage {
 
 namespace {
 
-// Blocks of the A4 landscape sheet, mm.
-constexpr PaperSize paper{297, 210};
-constexpr double margin = 8, right = paper.width_mm - margin, bottom = paper.height_mm - margin;
-Box const header_box{{margin, 6.5}, {right, 19}}, map_box{{margin + 3, 20.5}, {188, 158}},
-    side_box{{191.5, 20}, {right, bottom - 5}}, notes_box{{margin, 164.5}, {188, bottom - 5}};
+/// A sheet in the making: what it shows, where, and what found no room.
+struct Sheet {
+  Canvas& canvas;
+  RunResult const& result;
+  Messages const& say;
+  SheetLayout layout;
+  std::size_t options_shown = 0;
+  bool has_more_notes = false;
+  int pages = 1;
+};
 
 /// ASCII letters as capitals; other scripts stay.
 std::string shouted(std::string text) {
@@ -32,28 +39,44 @@ std::string shouted(std::string text) {
   return text;
 }
 
-void draw_header(Canvas& canvas, RunResult const& result, Messages const& say) {
-  auto const& facts = result.facts;
-  double const y = header_box.low.y;
-  TextStyle const strong{11, palette::ink, true}, plain{8.5};
-  canvas.text(banner(facts, say), {margin, y}, strong);
+/// Text that begins where a reader begins, and text that ends at the other side.
+struct Sides {
+  double low, high;
+  bool is_mirrored;
+
+  double start(double width_mm) const { return is_mirrored ? high - width_mm : low; }
+  double end(double width_mm) const { return is_mirrored ? low : high - width_mm; }
+};
+
+void draw_header(Sheet const& sheet) {
+  auto& canvas = sheet.canvas;
+  auto const& say = sheet.say;
+  auto const& facts = sheet.result.facts;
+  double y = sheet.layout.header.low.y;
+  Sides const sides{sheet.layout.margin(), sheet.layout.right(), say.is_right_to_left()};
+  bool const is_narrow = sheet.layout.header.height() > 15;
+  auto write = [&](std::string const& text, double down, TextStyle style, bool is_at_end) {
+    double const width = canvas.measure(text, style).width_mm;
+    canvas.text(text, {is_at_end ? sides.end(width) : sides.start(width), y + down}, style);
+  };
   auto const dates = fmt::format(fmt::runtime(say("as of {as_of}  |  do not use after {expiry}  |  {label}")),
                                  fmt::arg("as_of", date_text(facts.as_of, say)),
                                  fmt::arg("expiry", date_text(facts.do_not_use_after, say)),
                                  fmt::arg("label", shouted(say(facts.sensitivity_label))));
-  TextStyle const bold{8.5, palette::ink, true};
-  canvas.text(dates, {right - canvas.measure(dates, bold).width_mm, y + 0.8}, bold);
   auto const question = facts.question.empty() ? facts.title
                         : facts.title.empty()  ? facts.question
                                                : facts.title + " \u2013 " + facts.question;
-  canvas.text(question, {margin, y + 5.8}, {9.5, palette::ink, false, false, 0, 205, TextAlign::start, 1});
   auto const reference = fmt::format(fmt::runtime(say("made on {}  |  hash {}")),
                                      date_text(facts.made_on, say), facts.reference_hash);
-  canvas.text(reference, {right - canvas.measure(reference, plain).width_mm, y + 6}, plain);
+  write(banner(facts, say), 0, {11, palette::ink, true}, false);
+  write(question, 5.8, {9.5}, false);
+  if (is_narrow) y += 11;
+  write(dates, 0.8, {8.5, palette::ink, true}, !is_narrow);
+  write(reference, 6, {8.5}, !is_narrow);
 }
 
 /// The corner of the map with the least of the message in it.
-Box quiet_corner(std::vector<DrawnOption> const& options, Point size) {
+Box quiet_corner(std::vector<DrawnOption> const& options, Box const& map_box, Point size) {
   std::array<Point, 4> const corners = {{{map_box.high.x - size.x - 2, map_box.low.y + 2},
                                          {map_box.low.x + 2, map_box.low.y + 2},
                                          {map_box.high.x - size.x - 2, map_box.high.y - size.y - 2},
@@ -74,7 +97,7 @@ Box quiet_corner(std::vector<DrawnOption> const& options, Point size) {
 }
 
 void draw_ground(MapDrawing& drawing) {
-  drawing.canvas.fill_box(map_box, palette::land);
+  drawing.canvas.fill_box(drawing.view.paper(), palette::land);
   draw_density(drawing);
   draw_control(drawing);
   draw_water(drawing);
@@ -102,79 +125,165 @@ void draw_message(MapDrawing& drawing) {
 
 void draw_map(MapDrawing& drawing) {
   drawing.options = drawn_options(drawing.result, drawing.view);
-  auto const locator = quiet_corner(drawing.options, {24, 24});
+  auto const& map_box = drawing.view.paper();
+  auto const locator = quiet_corner(drawing.options, map_box, {24, 24});
   drawing.canvas.push_clip(map_box);
   draw_ground(drawing);
-  draw_locator(drawing, locator);
+  drawing.placer.block(locator.grown(1));
   draw_scale_bar(drawing, {map_box.low.x + 3, map_box.high.y - 3});
   bool const is_left = locator.low.x < map_box.centre().x && locator.low.y < map_box.centre().y;
   draw_north_arrow(drawing, {is_left ? map_box.high.x - 6 : map_box.low.x + 6, map_box.low.y + 9});
   draw_message(drawing);
+  draw_locator(drawing, locator);  // nothing lies over it
   drawing.canvas.pop();
   draw_frame(drawing);
 }
 
 /// The options from above, the legend from below; the options take what the legend leaves.
-void draw_side(MapDrawing& drawing) {
-  double const legend_mm = draw_legend(drawing, side_box, false);
-  double const legend_top = side_box.high.y - legend_mm;
-  draw_option_panel(drawing, {side_box.low, {side_box.high.x, legend_top - 2}});
-  drawing.canvas.line({{side_box.low.x, legend_top - 1.2}, {side_box.high.x, legend_top - 1.2}},
+void draw_side(Sheet& sheet, MapDrawing& drawing) {
+  auto const& layout = sheet.layout;
+  double const legend_mm = draw_legend(drawing, layout.legend, false);
+  if (!layout.shares_a_column) {
+    sheet.options_shown = draw_option_panel(drawing, layout.options);
+    draw_legend(drawing, layout.legend);
+    sheet.layout.notes.low.y = layout.legend.low.y + legend_mm + 1;
+    return;
+  }
+  double const legend_top = layout.legend.high.y - legend_mm;
+  sheet.options_shown =
+      draw_option_panel(drawing, {layout.options.low, {layout.options.high.x, legend_top - 2}});
+  drawing.canvas.line({{layout.legend.low.x, legend_top - 1.2}, {layout.legend.high.x, legend_top - 1.2}},
                       {palette::light_grey, 0.15});
-  draw_legend(drawing, {{side_box.low.x, legend_top}, side_box.high});
+  draw_legend(drawing, {{layout.legend.low.x, legend_top}, layout.legend.high});
 }
 
-void draw_notes(Canvas& canvas, RunResult const& result, Messages const& say) {
-  double const gap = 4, width = (notes_box.width() - 2 * gap) / 3;
-  auto const column = [&](int i) {
-    return Box{{notes_box.low.x + i * (width + gap), notes_box.low.y},
-               {notes_box.low.x + i * (width + gap) + width, notes_box.high.y}};
-  };
+struct NoteBlock {
+  std::string heading;
+  std::vector<std::string> lines;
+};
+
+/// What differs, what is not known, sources: as many columns as the layout has.
+std::vector<NoteBlock> note_blocks(RunResult const& result, Messages const& say) {
   auto differences = difference_sentences(result, say);
-  if (differences.size() > 3) differences.resize(3);
   if (differences.empty()) differences = {say("Only one route option was found.")};
   if (result.options.empty()) differences = blockage_sentences(result, say);
-  draw_block(canvas, column(0), say(result.options.empty() ? "What stands in the way" : "What differs"),
-             differences);
-  auto unknown = unknown_sentences(result, say);
-  draw_block(canvas, column(1), say("What we do not know"), unknown);
-  draw_block(canvas, column(2), say("Sources with their dates"), source_lines(result, say));
+  return {{say(result.options.empty() ? "What stands in the way" : "What differs"), differences},
+          {say("What we do not know"), unknown_sentences(result, say)},
+          {say("Sources with their dates"), source_lines(result, say)}};
 }
 
-void draw_footer(Canvas& canvas, RunResult const& result, Messages const& say) {
-  auto const& facts = result.facts;
+void draw_notes(Sheet& sheet) {
+  auto const& box = sheet.layout.notes;
+  int const count = sheet.layout.note_columns;
+  double const gap = 4, width = (box.width() - (count - 1) * gap) / count;
+  auto const blocks = note_blocks(sheet.result, sheet.say);
+  bool const is_mirrored = sheet.say.is_right_to_left();
+  sheet.has_more_notes = count < static_cast<int>(blocks.size());
+  for (int i = 0; i < count; ++i) {
+    // Where there is room for one block only, it is what is not known.
+    auto const& block = blocks[count == 1 ? 1 : static_cast<std::size_t>(i)];
+    double const left = box.low.x + (is_mirrored ? count - 1 - i : i) * (width + gap);
+    auto const written = draw_block(sheet.canvas, {{left, box.low.y}, {left + width, box.high.y}},
+                                    block.heading, block.lines, sheet.say("More on page 2 of map.pdf."));
+    sheet.has_more_notes = sheet.has_more_notes || written < block.lines.size();
+  }
+}
+
+/// "If B says no: option 2, 1.7 h longer | …": the worst first, as many as the line holds.
+void draw_refusals(Sheet const& sheet) {
+  auto const& result = sheet.result;
+  std::vector<RefusalLine> lines;
+  for (auto const& line : refusal_lines(result, sheet.say)) {
+    auto const& answer = result.if_no[line.answer];
+    if (answer.refusal.refused.size() <= 1) lines.push_back(line);
+  }
+  auto const loss = [&](RefusalLine const& line) {
+    auto const& answer = result.if_no[line.answer];
+    return answer.path && answer.extra ? -answer.extra->value : -1e18;
+  };
+  std::ranges::stable_sort(lines, {}, loss);
+  TextStyle const style{7.5, palette::ink, true};
+  auto const& box = sheet.layout.map;
+  std::string text;
+  for (auto const& line : lines) {
+    auto const longer = text + (text.empty() ? "" : "   |   ") + line.what + ": " + line.then;
+    if (sheet.canvas.measure(longer, style).width_mm > box.width()) break;
+    text = longer;
+  }
+  if (text.empty()) return;
+  double const width = sheet.canvas.measure(text, style).width_mm;
+  bool const is_mirrored = sheet.say.is_right_to_left();
+  sheet.canvas.text(text, {is_mirrored ? box.high.x - width : sheet.layout.margin(), box.high.y + 4.4},
+                    style);
+}
+
+void draw_footer(Sheet const& sheet) {
+  auto const& facts = sheet.result.facts;
+  auto const& layout = sheet.layout;
   auto text = facts.disclaimer;
-  if (!facts.contact.empty()) text += " " + say("Corrections to:") + " " + facts.contact;
-  auto const crs = result.frame.grid.crs.name();
-  text += " " + fmt::format(fmt::runtime(say("Projection {}; datum WGS 84.")), crs);
-  canvas.line({{margin, bottom - 3.8}, {right, bottom - 3.8}}, {palette::light_grey, 0.15});
-  canvas.text(text, {margin, bottom - 3.4},
-              {7, palette::grey, false, false, 0, right - margin, TextAlign::start, 2});
+  if (!facts.contact.empty()) text += " " + sheet.say("Corrections to:") + " " + facts.contact;
+  auto const crs = sheet.result.frame.grid.crs.name();
+  text += " " + fmt::format(fmt::runtime(sheet.say("Projection {}; datum WGS 84.")), crs);
+  TextStyle const style{7, palette::grey, false, false, 0, layout.right() - layout.margin()};
+  double const top = layout.paper.height_mm - 4.2 - sheet.canvas.measure(text, style).height_mm;
+  sheet.canvas.line({{layout.margin(), top - 0.6}, {layout.right(), top - 0.6}}, {palette::light_grey, 0.15});
+  sheet.canvas.text(text, {layout.margin(), top}, style);
+}
+
+/// What found no room on the sheet with the map: never cut, always on a further page.
+void draw_continuation(Sheet& sheet, MapDrawing& drawing) {
+  auto begin_page = [&sheet] {
+    ++sheet.pages;
+    draw_header(sheet);
+    draw_footer(sheet);
+  };
+  sheet.canvas.next_page();
+  begin_page();
+  auto const& layout = sheet.layout;
+  Box const area{{layout.margin(), layout.header.high.y + 2}, {layout.right(), layout.bottom() - 5}};
+  TextFlow flow{sheet.canvas, area, layout.paper.width_mm > 250 ? 3 : 2, begin_page};
+  if (sheet.options_shown < sheet.result.options.size()) flow.heading(sheet.say("Route options, continued"));
+  for (auto i = sheet.options_shown; i < sheet.result.options.size(); ++i) {
+    Box const column{{0, 0}, {flow.column_mm(), 0}};
+    auto const box = flow.room(draw_option_block(drawing, i, column, 7.5, false) + 1);
+    draw_option_block(drawing, i, box, 7.5, true);
+  }
+  for (auto const& block : note_blocks(sheet.result, sheet.say)) {
+    flow.heading(block.heading);
+    for (auto const& line : block.lines) flow.paragraph(line);
+  }
 }
 
 }  // namespace
 
 MapReport draw_map_sheet(Canvas& canvas, RunResult const& result, Messages const& say) {
-  MapView const view{map_content(result), map_box};
-  LabelPlacer placer{map_box};
+  auto const& facts = result.facts;
+  Sheet sheet{canvas, result, say, sheet_layout(facts.paper, facts.is_portrait)};
+  MapView const view{map_content(result), sheet.layout.map};
+  LabelPlacer placer{sheet.layout.map};
   MapDrawing drawing{result, say, canvas, view, placer};
   canvas.set_right_to_left(say.is_right_to_left());
-  draw_header(canvas, result, say);
+  draw_header(sheet);
   draw_map(drawing);
-  draw_side(drawing);
-  draw_notes(canvas, result, say);
-  draw_footer(canvas, result, say);
-  return {placer.placed(), placer.left_out()};
+  draw_side(sheet, drawing);
+  draw_refusals(sheet);
+  draw_notes(sheet);
+  draw_footer(sheet);
+  bool const has_more = sheet.has_more_notes || sheet.options_shown < result.options.size();
+  if (has_more && canvas.has_pages()) draw_continuation(sheet, drawing);
+  return {placer.placed(), placer.left_out(), sheet.pages};
 }
 
-MapReport write_maps(std::filesystem::path const& folder, RunResult const& result, Messages const& say) {
-  auto pdf = Canvas::pdf(folder / "map.pdf", paper, result.facts.made_on, result.facts.title);
+MapReport write_maps(std::filesystem::path const& folder, RunResult const& result, Messages const& say,
+                     std::string const& name) {
+  auto const paper = sheet_layout(result.facts.paper, result.facts.is_portrait).paper;
+  auto pdf = Canvas::pdf(folder / (name + ".pdf"), paper, result.facts.made_on, result.facts.title);
   auto report = draw_map_sheet(pdf, result, say);
   pdf.finish();
-  auto png = Canvas::png(folder / "map.png", paper, 200);
+  auto png = Canvas::png(folder / (name + ".png"), paper, 200);
   draw_map_sheet(png, result, say);
   png.finish();
-  auto svg = Canvas::svg(folder / "map.svg", paper);
+  auto svg = Canvas::svg(folder / (name + ".svg"), paper);
   draw_map_sheet(svg, result, say);
   svg.finish();
   return report;

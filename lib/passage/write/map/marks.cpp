@@ -91,9 +91,11 @@ void draw_gates(MapDrawing& drawing) {
   for (std::size_t i = 0; i < gates.size(); ++i) {
     auto const centre = drawing.view(gates[i].point);
     if (!drawing.view.paper().contains(centre)) continue;
+    bool const is_on_way = is_on_an_option(drawing.result, i);
+    bool const is_covered = !drawing.placer.is_free(box_around(centre, 0.4));
+    if (is_covered && !is_on_way) continue;  // under an inset
     draw_gate(drawing.canvas, centre, gates[i].state);
     drawing.placer.block(box_around(centre, gate_radius_mm));
-    bool const is_on_way = is_on_an_option(drawing.result, i);
     drawing.labels.push_back({gate_label(drawing, gates[i]),
                               {7, palette::ink, is_on_way, false, 0.4},
                               centre,
@@ -102,24 +104,58 @@ void draw_gates(MapDrawing& drawing) {
   }
 }
 
+namespace {
+
+bool is_passed(RunResult const& result, Place const& place) {
+  return std::ranges::any_of(result.options, [&](RouteOption const& option) {
+    return std::ranges::find(option.via, place.name) != option.via.end();
+  });
+}
+
+/// Towns of the ground: a symbol only where the name finds a place too, the smaller the farther apart.
+void wish_town(MapDrawing& drawing, Place const& place) {
+  auto const centre = drawing.view(place.point);
+  if (!drawing.view.paper().grown(-1).contains(centre)) return;
+  bool const is_named_in_an_option = is_passed(drawing.result, place);
+  Label label{isolated(place.name), place_style(place), centre, 1.4, rank(place)};
+  if (is_named_in_an_option) label.rank = 11;
+  label.mark = [centre](Canvas& canvas) { draw_place(canvas, centre, PlaceRole::town); };
+  label.mark_mm = 0.8;
+  label.spacing_mm = is_named_in_an_option || place.population >= 100000 ? 0
+                     : place.population >= 20000                         ? 6
+                     : place.population >= 5000                          ? 10
+                                                                         : 16;
+  drawing.labels.push_back(std::move(label));
+}
+
+void draw_named_place(MapDrawing& drawing, Place const& place) {
+  auto const centre = drawing.view(place.point);
+  if (!drawing.view.paper().contains(centre)) return;
+  bool const is_covered = place.role == PlaceRole::site && !drawing.placer.is_free(box_around(centre, 1.2));
+  if (is_covered) return;  // under an inset or another symbol
+  draw_place(drawing.canvas, centre, place.role);
+  double const half_mm = place.role == PlaceRole::town ? 0.8 : 1.6;
+  drawing.placer.block(box_around(centre, half_mm));
+  if (place.role == PlaceRole::destination)
+    drawing.placer.block({{centre.x - 0.5, centre.y - 4.2}, {centre.x + 3, centre.y}});
+  drawing.labels.push_back({isolated(place.name), place_style(place), centre, half_mm + 0.6, rank(place)});
+}
+
+}  // namespace
+
 void draw_places(MapDrawing& drawing) {
-  auto add = [&drawing](Place const& place) {
-    auto const centre = drawing.view(place.point);
-    if (!drawing.view.paper().contains(centre)) return;
-    draw_place(drawing.canvas, centre, place.role);
-    double const half_mm = place.role == PlaceRole::town ? 0.8 : 1.6;
-    drawing.placer.block(box_around(centre, half_mm));
-    if (place.role == PlaceRole::destination)
-      drawing.placer.block({{centre.x - 0.5, centre.y - 4.2}, {centre.x + 3, centre.y}});
-    drawing.labels.push_back({isolated(place.name), place_style(place), centre, half_mm + 0.6, rank(place)});
-  };
+  // Ends and stops of the way come before sites, whose symbols give way.
+  for (bool is_site : {false, true}) {
+    for (auto const& place : drawing.result.places) {
+      if ((place.role == PlaceRole::site) == is_site) draw_named_place(drawing, place);
+    }
+  }
   for (auto const& place : drawing.result.base.places) {
     auto const is_same = [&](Place const& other) {
       return distance(other.point, place.point) < 1 && other.name == place.name;
     };
-    if (std::ranges::none_of(drawing.result.places, is_same)) add(place);
+    if (std::ranges::none_of(drawing.result.places, is_same)) wish_town(drawing, place);
   }
-  for (auto const& place : drawing.result.places) add(place);
 }
 
 }  // namespace passage

@@ -9,6 +9,8 @@ std::vector<DrawnOption> drawn_options(RunResult const& result, MapView const& v
 
 void draw_restricted(MapDrawing& drawing);
 void draw_option_areas(MapDrawing& drawing);
+/// The line of an option in its colour and style: solid, from the fifth double, from the ninth with beads.
+void draw_option_line(Canvas& canvas, Line const& paper, std::size_t number, double width_mm);
 void draw_options(MapDrawing& drawing);
 /// Kilometre posts (ticks with numbers) and arrows of direction.
 void draw_posts(MapDrawing& drawing);

@@ -103,6 +103,18 @@ std::optional<std::size_t> number_spot(LabelPlacer const& placer, DrawnOption co
 
 }  // namespace
 
+void draw_option_line(Canvas& canvas, Line const& paper, std::size_t number, double width_mm) {
+  canvas.line(paper, {palette::option(number), width_mm});
+  switch (palette::line_style(number)) {
+    case palette::LineStyle::solid:
+      return;
+    case palette::LineStyle::two_lines:
+      return canvas.line(paper, {palette::white, width_mm * 0.3});
+    case palette::LineStyle::beads:
+      return canvas.line(paper, {palette::white, width_mm * 0.45, 1, {0, width_mm * 1.5}, true});
+  }
+}
+
 void draw_option_areas(MapDrawing& drawing) {
   for (std::size_t i = 0; i < drawing.result.options.size(); ++i) {
     auto const area = buffer(drawing.result.options[i].line, drawing.result.corridor_width.value / 2);
@@ -118,7 +130,7 @@ void draw_options(MapDrawing& drawing) {
   }
   // The first option is the one that is read first: it lies on top.
   for (std::size_t i = options.size(); i-- > 0;) {
-    drawing.canvas.line(options[i].paper, {palette::option(i), line_mm});
+    draw_option_line(drawing.canvas, options[i].paper, i, line_mm);
     draw_unknown(drawing, options[i], drawing.result.options[i]);
   }
 }

@@ -1,6 +1,9 @@
 #include "passage/write/map/panel.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
 
 #include "passage/write/map/symbols.hpp"
 #include "passage/write/words.hpp"
@@ -9,95 +12,118 @@ namespace passage {
 
 namespace {
 
-constexpr double indent_mm = 5.5;
+constexpr double indent_mm = 5.5, between_mm = 1.4;
 
-struct Shape {
-  double facts_pt, title_pt;
-  int most_lines, most_essential_lines;  ///< per fact
-};
-
-/// The y below the option; draws only when `is_drawn`, so that the same code measures.
-double option_block(MapDrawing& drawing, std::size_t number, Box const& box, Shape const& shape,
-                    bool is_drawn) {
-  auto const& option = drawing.result.options[number];
-  auto& canvas = drawing.canvas;
-  double const width = box.width() - indent_mm;
-  double y = box.low.y;
-  auto write = [&](std::string const& text, TextStyle style) {
-    style.width_mm = width;
-    if (is_drawn) canvas.text(text, {box.low.x + indent_mm, y}, style);
-    y += canvas.measure(text, style).height_mm;
-  };
-  if (is_drawn)
-    draw_number(canvas, {box.low.x + number_radius_mm, y + number_radius_mm}, option.id,
-                palette::option(number));
-  write(option_title(drawing.result, option, drawing.say),
-        {shape.title_pt, palette::ink, true, false, 0, 0, TextAlign::start, 2});
-  for (auto const& fact : option_facts(drawing.result, option, drawing.say)) {
-    auto const text = fact.heading.empty() ? fact.text : fact.heading + ": " + fact.text;
-    write(text, {shape.facts_pt, palette::ink, fact.is_open_question, false, 0, 0, TextAlign::start,
-                 fact.is_essential ? shape.most_essential_lines : shape.most_lines});
-  }
-  return y;
+TextStyle note_style(double width_mm) {
+  return {7, palette::grey, false, true, 0, width_mm};
 }
 
-double note_block(MapDrawing& drawing, Box const& box, bool is_drawn) {
+double note_height(MapDrawing& drawing, double width_mm) {
   auto const note = measure_note(drawing.result, drawing.say);
-  if (note.empty()) return box.low.y;
-  TextStyle const style{7, palette::grey, false, true, 0, box.width()};
-  if (is_drawn) drawing.canvas.text(note, {box.low.x, box.low.y + 1}, style);
-  return box.low.y + 1 + drawing.canvas.measure(note, style).height_mm;
+  return note.empty() ? 0 : 1 + drawing.canvas.measure(note, note_style(width_mm)).height_mm;
 }
 
-double all_blocks(MapDrawing& drawing, Box const& box, Shape const& shape, bool is_drawn) {
+std::string continued_text(MapDrawing const& drawing, std::size_t shown) {
+  auto const& options = drawing.result.options;
+  auto const first = options[shown].id, last = options.back().id;
+  if (first == last) return fmt::format(fmt::runtime(drawing.say("Option {}: page 2 of map.pdf.")), first);
+  return fmt::format(fmt::runtime(drawing.say("Options {} to {}: page 2 of map.pdf.")), first, last);
+}
+
+/// How many options fit, with the lines that follow them.
+std::size_t fitting(MapDrawing& drawing, Box const& box, double facts_pt) {
   double y = box.low.y;
-  for (std::size_t i = 0; i < drawing.result.options.size(); ++i) {
-    if (i > 0) {
-      if (is_drawn)
-        drawing.canvas.line({{box.low.x, y + 0.6}, {box.high.x, y + 0.6}}, {palette::light_grey, 0.15});
-      y += 1.4;
-    }
-    y = option_block(drawing, i, {{box.low.x, y}, box.high}, shape, is_drawn);
+  double const note = note_height(drawing, box.width()), line = 3.6;
+  auto const count = drawing.result.options.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    y = draw_option_block(drawing, i, {{box.low.x, y}, box.high}, facts_pt, false);
+    if (y + note + (i + 1 < count ? line : 0) > box.high.y) return i;
+    y += between_mm;
   }
-  return note_block(drawing, {{box.low.x, y}, box.high}, is_drawn);
+  return count;
 }
 
 }  // namespace
 
-double draw_block(Canvas& canvas, Box const& box, std::string const& heading,
-                  std::vector<std::string> const& paragraphs) {
+double draw_option_block(MapDrawing& drawing, std::size_t number, Box const& box, double facts_pt,
+                         bool is_drawn) {
+  auto const& option = drawing.result.options[number];
+  auto& canvas = drawing.canvas;
+  double const width = box.width() - indent_mm;
+  bool const is_mirrored = drawing.say.is_right_to_left();
+  double const left = is_mirrored ? box.low.x : box.low.x + indent_mm;
   double y = box.low.y;
-  TextStyle const head{7.5, palette::ink, true, false, 0, box.width(), TextAlign::start, 1};
-  canvas.text(heading, {box.low.x, y}, head);
-  y += canvas.measure(heading, head).height_mm + 0.3;
-  TextStyle body{7, palette::ink, false, false, 0, box.width()};
-  double const line_mm = canvas.measure("x", body).height_mm;
-  for (auto const& paragraph : paragraphs) {
-    body.most_lines = static_cast<int>((box.high.y - y) / line_mm);
-    if (body.most_lines < 1) break;
-    canvas.text(paragraph, {box.low.x, y}, body);
-    y += canvas.measure(paragraph, body).height_mm + 0.4;
+  auto write = [&](std::string const& text, TextStyle style) {
+    style.width_mm = width;
+    if (is_drawn) canvas.text(text, {left, y}, style);
+    constexpr double tighter = 0.93;  // the fonts' own line distance is wide
+    y += canvas.measure(text, style).height_mm * tighter;
+  };
+  double const disc_x = is_mirrored ? box.high.x - number_radius_mm : box.low.x + number_radius_mm;
+  if (is_drawn) draw_number(canvas, {disc_x, y + number_radius_mm}, option.id, palette::option(number));
+  write(option_title(drawing.result, option, drawing.say), {facts_pt + 1, palette::ink, true});
+  for (auto const& fact : option_facts(drawing.result, option, drawing.say)) {
+    auto const text = fact.heading.empty() ? fact.text : fact.heading + ": " + fact.text;
+    write(text, {facts_pt, palette::ink, fact.is_open_question});
   }
   return y;
 }
 
-double draw_option_panel(MapDrawing& drawing, Box const& box) {
-  if (drawing.result.options.empty()) {
-    auto reasons = blockage_sentences(drawing.result, drawing.say);
-    return draw_block(drawing.canvas, box, drawing.say("No route found"), reasons);
+std::size_t draw_block(Canvas& canvas, Box const& box, std::string const& heading,
+                       std::vector<std::string> const& paragraphs, std::string const& more) {
+  double y = box.low.y;
+  TextStyle const head{7.5, palette::ink, true, false, 0, box.width(), TextAlign::start, 1};
+  canvas.text(heading, {box.low.x, y}, head);
+  y += canvas.measure(heading, head).height_mm + 0.3;
+  TextStyle const body{7, palette::ink, false, false, 0, box.width()};
+  double const more_mm = canvas.measure(more, body).height_mm;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    double const height = canvas.measure(paragraphs[i], body).height_mm;
+    bool const is_last = i + 1 == paragraphs.size();
+    if (y + height + (is_last ? 0 : more_mm) > box.high.y) {
+      auto style = body;
+      style.is_italic = true;
+      canvas.text(more, {box.low.x, y}, style);
+      return i;
+    }
+    canvas.text(paragraphs[i], {box.low.x, y}, body);
+    y += height + 0.4;
   }
-  static constexpr std::array shapes = {Shape{7.5, 8.5, 3, 3}, Shape{7, 8, 3, 3},   Shape{7, 8, 2, 3},
-                                        Shape{7, 8, 1, 3},     Shape{7, 7.5, 1, 2}, Shape{7, 7.5, 1, 1}};
-  for (auto const& shape : shapes) {
-    bool const is_last = &shape == &shapes.back();
-    if (is_last || all_blocks(drawing, box, shape, false) <= box.high.y) {
-      drawing.canvas.push_clip(box);
-      double const y = all_blocks(drawing, box, shape, true);
-      drawing.canvas.pop();
-      return std::min(y, box.high.y);
+  return paragraphs.size();
+}
+
+std::size_t draw_option_panel(MapDrawing& drawing, Box const& box) {
+  if (drawing.result.options.empty()) {
+    auto const reasons = blockage_sentences(drawing.result, drawing.say);
+    draw_block(drawing.canvas, box, drawing.say("No route found"), reasons,
+               drawing.say("Continued on page 2."));
+    return 0;
+  }
+  auto const count = drawing.result.options.size();
+  double facts_pt = 7;
+  for (double larger : {8.0, 7.5}) {
+    if (fitting(drawing, box, larger) == count) {
+      facts_pt = larger;
+      break;
     }
   }
-  return box.high.y;
+  auto const shown = std::max<std::size_t>(1, fitting(drawing, box, facts_pt));
+  double y = box.low.y;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) {
+      drawing.canvas.line({{box.low.x, y + 0.6}, {box.high.x, y + 0.6}}, {palette::light_grey, 0.15});
+      y += between_mm;
+    }
+    y = draw_option_block(drawing, i, {{box.low.x, y}, box.high}, facts_pt, true);
+  }
+  if (shown < count) {
+    TextStyle const style{7.5, palette::ink, true, false, 0, box.width()};
+    drawing.canvas.text(continued_text(drawing, shown), {box.low.x, y + 0.6}, style);
+    y += 3.6;
+  }
+  auto const note = measure_note(drawing.result, drawing.say);
+  if (!note.empty()) drawing.canvas.text(note, {box.low.x, y + 1}, note_style(box.width()));
+  return shown;
 }
 
 }  // namespace passage

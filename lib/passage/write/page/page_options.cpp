@@ -1,6 +1,5 @@
 // Options, their table and the front, for the page.
 #include <algorithm>
-#include <functional>
 
 #include <fmt/core.h>
 
@@ -88,108 +87,6 @@ PageJson crossings_json(RouteOption const& option) {
   return list;
 }
 
-using Cell = std::function<std::string(RouteOption const&)>;
-
-struct TableRow {
-  std::string heading;
-  Cell cell;
-};
-
-std::string count_text(std::optional<int> number) {
-  return number ? std::to_string(*number) : std::string{};
-}
-
-void add_movement_rows(std::vector<TableRow>& rows, Messages const& say) {
-  rows.push_back(
-      {say("Length"), [&say](RouteOption const& o) { return length_text(o.assessment.length, say); }});
-  rows.push_back({say("Time one way, waits included"), [&say](RouteOption const& o) {
-                    return o.assessment.time ? time_text(*o.assessment.time, say) : "";
-                  }});
-  rows.push_back({say("of which likely waits"),
-                  [&say](RouteOption const& o) { return time_text(o.assessment.wait_likely, say); }});
-  rows.push_back({say("Days in all"), [](RouteOption const& o) {
-                    return o.assessment.elapsed ? number_text(*o.assessment.elapsed / day) : "";
-                  }});
-  rows.push_back({say("Nights en route"),
-                  [](RouteOption const& o) { return count_text(o.assessment.nights_en_route); }});
-  rows.push_back({say("Earliest departure"), [&say](RouteOption const& o) {
-                    return o.assessment.earliest_departure ? date_text(*o.assessment.earliest_departure, say)
-                                                           : "";
-                  }});
-  rows.push_back({say("Largest gross weight (t)"), [](RouteOption const& o) {
-                    return o.assessment.max_gross ? number_text(o.assessment.max_gross->value) : "";
-                  }});
-}
-
-void add_agreement_rows(std::vector<TableRow>& rows, PageSource const& source) {
-  bool const is_considered = source.result.control || !source.result.authorities.list.empty();
-  rows.push_back({source.say("Agreements needed"), [is_considered](RouteOption const& o) {
-                    return is_considered ? std::to_string(o.assessment.consents.size()) : "";
-                  }});
-  rows.push_back({source.say("of which missing"), [is_considered](RouteOption const& o) {
-                    return is_considered ? std::to_string(o.assessment.agreements_missing.size()) : "";
-                  }});
-  rows.push_back({source.say("Crossing points"), [&source](RouteOption const& o) {
-                    return source.result.graph.gates.empty() ? ""
-                                                             : std::to_string(o.assessment.crossings.size());
-                  }});
-  rows.push_back({source.say("Changes of control"), [&source](RouteOption const& o) {
-                    return source.result.control ? std::to_string(o.assessment.changes_of_control) : "";
-                  }});
-  rows.push_back({source.say("On contested ground"), [&source](RouteOption const& o) {
-                    return o.assessment.contested ? length_text(*o.assessment.contested, source.say) : "";
-                  }});
-  rows.push_back({source.say("Holder not recorded"), [&source](RouteOption const& o) {
-                    return o.assessment.unknown_control
-                               ? length_text(*o.assessment.unknown_control, source.say)
-                               : "";
-                  }});
-}
-
-void add_incident_rows(std::vector<TableRow>& rows, PageSource const& source) {
-  auto const scale = exposure_scale(source.result.options);
-  rows.push_back({source.say("Recorded incidents within 5 km"), [](RouteOption const& o) {
-                    return count_text(o.assessment.recorded_incidents_within_5km);
-                  }});
-  rows.push_back({source.say("Last recorded incident"), [&source](RouteOption const& o) {
-                    return o.assessment.last_incident
-                               ? date_text(o.assessment.last_incident->last, source.say)
-                               : "";
-                  }});
-  rows.push_back({source.say("Expected recorded incidents within 1 km,") + " " + scale.text(source.say),
-                  [scale](RouteOption const& o) {
-                    auto const& sheet = o.assessment;
-                    if (!sheet.exposure) return std::string{};
-                    auto const shown = [&](ExpectedEvents events) {
-                      return number_text(events.value * scale.passages_count);
-                    };
-                    auto text = shown(*sheet.exposure);
-                    if (sheet.exposure_low && sheet.exposure_high)
-                      text += fmt::format(" ({}\u2013{})", shown(*sheet.exposure_low),
-                                          shown(*sheet.exposure_high));
-                    return text;
-                  }});
-  rows.push_back({source.say("Where nobody records incidents"), [&source](RouteOption const& o) {
-                    return o.assessment.unobserved ? length_text(*o.assessment.unobserved, source.say) : "";
-                  }});
-}
-
-void add_band_rows(std::vector<TableRow>& rows, PageSource const& source, std::string const& heading,
-                   std::vector<PeopleInBand> Assessment::*member) {
-  std::vector<std::string> bands;
-  for (auto const& option : source.result.options) {
-    for (auto const& count : option.assessment.*member)
-      if (std::ranges::find(bands, count.band) == bands.end()) bands.push_back(count.band);
-  }
-  for (auto const& band : bands) {
-    rows.push_back({heading + " " + band_text(band), [band, member](RouteOption const& o) {
-                      auto const& counts = o.assessment.*member;
-                      auto const found = std::ranges::find(counts, band, &PeopleInBand::band);
-                      return found == counts.end() ? std::string{} : people_text(found->people);
-                    }});
-  }
-}
-
 }  // namespace
 
 PageJson options_json(PageSource const& source) {
@@ -224,23 +121,30 @@ PageJson options_json(PageSource const& source) {
 }
 
 PageJson table_json(PageSource const& source) {
-  std::vector<TableRow> rows;
-  add_movement_rows(rows, source.say);
-  add_agreement_rows(rows, source);
-  add_incident_rows(rows, source);
-  add_band_rows(rows, source, source.say("People near stops within"), &Assessment::people_near_stops);
-  add_band_rows(rows, source, source.say("People along the road within"), &Assessment::people_along);
-  add_band_rows(rows, source, source.say("People within a walk of"), &Assessment::people_walking);
   auto list = PageJson::array();
-  for (auto const& row : rows) {
+  for (auto const& row : comparison_rows(source.result, source.say)) {
     PageJson item = {{"heading", row.heading}, {"cells", PageJson::array()}};
-    bool has_value = false;
-    for (auto const& option : source.result.options) {
-      auto const text = row.cell(option);
-      has_value = has_value || !text.empty();
-      item["cells"].push_back(text.empty() ? "\u2013" : text);
+    for (auto const& cell : row.cells) item["cells"].push_back(cell.empty() ? "\u2013" : cell);
+    list.push_back(item);
+  }
+  return list;
+}
+
+PageJson if_no_json(PageSource const& source) {
+  auto const& result = source.result;
+  auto list = PageJson::array();
+  for (auto const& answer : result.if_no) {
+    PageJson item = {{"pair", fmt::format("{}-{}", answer.from, answer.to)},
+                     {"refused", parties_json(answer.refusal.refused)},
+                     {"closed", PageJson::array()},
+                     {"option", answer.option ? PageJson(result.options[*answer.option].id) : PageJson(nullptr)},
+                     {"extra_h", or_null(answer.extra, 3600)}};
+    for (auto gate : answer.refusal.closed) item["closed"].push_back(gate.value);
+    if (answer.path) {
+      item["time_h"] = result.graph.quantum.seconds(answer.path->time) / hour;
+      item["line"] = source.simple(line_of(result.graph, *answer.path));
     }
-    if (has_value) list.push_back(item);
+    list.push_back(item);
   }
   return list;
 }

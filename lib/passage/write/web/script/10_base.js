@@ -48,7 +48,7 @@ function fill(text, ...values) {
 
 // What is selected, and who is told. Selecting anywhere selects everywhere.
 const listeners = { select: [], say_no: [], move: [] };
-const state = { selected: data.options.length ? data.options[0].id : null, refused: new Set() };
+const state = { selected: data.options.length ? data.options[0].id : null, refused: new Set(), closed: new Set() };
 
 function select(id) {
   if (!option(id)) return;

@@ -1,6 +1,11 @@
-// "What if this authority says no": the next option from the front that the run stored. Nothing is computed anew.
+// "What if this authority says no, or this crossing point closes": the next option from what the run stored. Nothing
+// is computed anew: refusals of authorities from the front, closures and pairs from the stored answers.
 function is_open_without(needed) {
   return !needed.some((party) => state.refused.has(party));
+}
+
+function is_option_open(one) {
+  return is_open_without(one.needed) && !one.crossings.some((crossing) => state.closed.has(crossing.gate));
 }
 
 /** The fastest point of the front of a pair that needs none of the refused; null when there is none. */
@@ -9,16 +14,25 @@ function next_best(pair) {
   return open.reduce((best, point) => (!best || point.time_h < best.time_h ? point : best), null);
 }
 
+/** The stored answer to exactly what is marked; undefined when the run asked no such question. */
+function stored_answer(pair) {
+  const same = (set, list) => set.size === list.length && list.every((member) => set.has(member));
+  return data.if_no.find((answer) => answer.pair === pair && same(state.refused, answer.refused) && same(state.closed, answer.closed));
+}
+
 function answer_text() {
   const first = data.options[0];
-  const open = data.options.filter((one) => is_open_without(one.needed));
-  const point = next_best(first.pair);
+  const open = data.options.filter((one) => one.pair === first.pair && is_option_open(one));
   if (open.length) {
     const best = open.reduce((a, b) => ((b.time_h ?? Infinity) < (a.time_h ?? Infinity) ? b : a));
     const more = first.time_h !== null && best.time_h !== null ? best.time_h - first.time_h : 0;
     return best.id === first.id ? fill("Option {} does not need it.", first.id)
       : fill("Next: option {}, {} h longer than option {}.", best.id, more.toFixed(1), first.id);
   }
+  const answer = stored_answer(first.pair);
+  if (answer) return answer.time_h === undefined ? say("No way is left.") : fill("No option of the list; another way takes {} h.", answer.time_h.toFixed(1));
+  if (state.closed.size) return say("This run did not ask about all of these together.");
+  const point = next_best(first.pair);
   if (point) return fill("No option of the list; another way takes {} h.", point.time_h.toFixed(1));
   return say("No way is left that this run found.");
 }
@@ -26,23 +40,31 @@ function answer_text() {
 function build_refusals() {
   const used = data.parties.map((party, index) => ({ ...party, index }))
     .filter((party) => data.options.some((one) => one.needed.includes(party.index)));
-  if (!used.length) return;
+  const crossed = data.gates.map((gate, index) => ({ ...gate, index }))
+    .filter((gate) => gate.state !== "closed" && data.options.some((one) => one.crossings.some((crossing) => crossing.gate === gate.index)));
+  if (!used.length && !crossed.length) return;
   const answer = make("p", { class: "answer", role: "status" });
   const box = make("details", { open: "" }, make("summary", {}, say("If somebody says no")));
   const update = () => {
     for (const article of part("list").querySelectorAll(".option"))
-      article.dataset.out = String(!is_open_without(option(article.dataset.option).needed));
-    answer.textContent = state.refused.size ? answer_text() : say("Mark an authority to see the next option.");
+      article.dataset.out = String(!is_option_open(option(article.dataset.option)));
+    answer.textContent = state.refused.size || state.closed.size ? answer_text() : say("Mark an authority or crossing point to see the next option.");
     for (const listener of listeners.say_no) listener();
   };
-  for (const party of used) {
+  const row = (set, index, text) => {
     const tick = make("input", { type: "checkbox" });
     tick.addEventListener("change", () => {
-      if (tick.checked) state.refused.add(party.index);
-      else state.refused.delete(party.index);
+      if (tick.checked) set.add(index);
+      else set.delete(index);
       update();
     });
-    box.append(make("label", { class: "row" }, tick, make("span", {}, fill("{} says no", party.name) + "  (" + party.status + ")")));
+    return make("label", { class: "row" }, tick, make("span", {}, text));
+  };
+  for (const party of used) box.append(row(state.refused, party.index, fill("{} says no", party.name) + "  (" + party.status + ")"));
+  if (crossed.length && data.if_no.length) {
+    const more = make("details", { class: "crossings" }, make("summary", {}, say("If a crossing point closes")));
+    for (const gate of crossed) more.append(row(state.closed, gate.index, fill("{} closes", gate.name)));
+    box.append(more);
   }
   box.append(answer, make("p", { class: "note" },
     say("From the ways this run stored; ways that win only by its tolerance may be absent. A stored answer, not a forecast.")));

@@ -60,11 +60,13 @@ function add_what_if(map, group) {
     line?.remove();
     line = null;
     for (const one of data.options) {
-      const is_open = is_open_without(one.needed);
+      const is_open = is_option_open(one);
       for (const shape of shapes.get(one.id).lines) shape.setStyle({ opacity: is_open ? 1 : 0.25 });
     }
-    if (!state.refused.size || data.options.some((one) => is_open_without(one.needed))) return;
-    const point = next_best(data.options[0].pair);
+    const first = data.options[0];
+    const is_asked = state.refused.size || state.closed.size;
+    if (!is_asked || data.options.some((one) => one.pair === first.pair && is_option_open(one))) return;
+    const point = stored_answer(first.pair) ?? (state.closed.size ? null : next_best(first.pair));
     if (point?.line) line = L.polyline(pairs(point.line), { pane: "options", color: ink, weight: 4, dashArray: "3 7" }).addTo(group);
   });
 }

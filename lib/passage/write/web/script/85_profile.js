@@ -3,24 +3,28 @@ const band_greys = ["#e3e4e5", "#c9cbcd", "#f1f1f1", "#b7babd", "#dadbdc", "#a9a
 
 function draw_profile(id) {
   const box = part("profile");
+  const wide = box.clientWidth, high = box.clientHeight;  // before it is emptied: an empty box has no size
   box.replaceChildren();
   if (!id) return;
   const one = option(id);
-  const width = Math.max(320, box.clientWidth - 12), height = Math.max(110, box.clientHeight - 8), left = 12, right = 12, band = 22, axis = 18;
+  const width = Math.max(320, wide - 12), height = Math.max(110, high - 8), left = 12, right = 12, band = 22, axis = 18;
   const base = height - band - axis, x = (km) => left + (km / one.length_km) * (width - left - right);
   const svg = draw("svg", { width, height, role: "img", "aria-label": fill("Profile of option {} along its kilometres", id) });
   draw_profile_density(svg, one, x, base);
   draw_profile_band(svg, one, x, base, band);
-  const step = nice_step(one.length_km, Math.max(3, width / 110));
-  for (let km = 0; km <= one.length_km; km += step)
+  const step = nice_step(one.length_km, Math.max(2, width / 110));
+  const last = one.length_km - (one.length_km / width) * 24;  // a number at the very end would be cut
+  for (let km = 0; km <= last; km += step)
     svg.append(draw("text", { x: x(km), y: height - 4, "text-anchor": km ? "middle" : "start", class: "quiet" }, km ? String(+km.toFixed(3)) : `${id}: km 0`));
   for (const crossing of one.crossings) {
     const gate = data.gates[crossing.gate];
     const symbol = gate_symbol(gate.state);
     symbol.setAttribute("x", x(crossing.km) - 9);
     symbol.setAttribute("y", base - 9);
-    svg.append(symbol, draw("text", { x: x(crossing.km), y: base - 14, "text-anchor": crossing.km > one.length_km * 0.8 ? "end" : crossing.km < one.length_km * 0.2 ? "start" : "middle" }, gate.name));
+    symbol.append(draw("title", {}, `km ${crossing.km.toFixed(0)}: ${gate.name}, ${say(gate.state)}`));
+    svg.append(symbol);
   }
+  draw_crossing_names(svg, one, x, { base, width });
   const cursor = draw("line", { y1: 0, y2: base + band, stroke: ink, "stroke-width": 1.5, visibility: "hidden" });
   svg.append(cursor);
   svg.addEventListener("pointermove", (event) => move(Math.min(one.length_km, Math.max(0, ((event.offsetX - left) / (width - left - right)) * one.length_km)), "profile"));
@@ -30,6 +34,19 @@ function draw_profile(id) {
     if (km !== null) { cursor.setAttribute("x1", x(km)); cursor.setAttribute("x2", x(km)); }
   };
   box.append(svg);
+}
+
+/** Names stand where there is room: those that are not open first, then in order; the others have their tooltip. */
+function draw_crossing_names(svg, one, x, place) {
+  const taken = [];
+  const urgent = (crossing) => (data.gates[crossing.gate].state === "open" ? 1 : 0);
+  for (const crossing of [...one.crossings].sort((a, b) => urgent(a) - urgent(b) || a.km - b.km)) {
+    const name = data.gates[crossing.gate].name, wide = name.length * 7 + 8;
+    const low = Math.min(Math.max(4, x(crossing.km) - wide / 2), place.width - wide - 4);
+    if (low < 4 || taken.some((span) => low < span.high && low + wide > span.low)) continue;
+    taken.push({ low, high: low + wide });
+    svg.append(draw("text", { x: low + wide / 2, y: place.base - 14, "text-anchor": "middle" }, name));
+  }
 }
 
 function draw_profile_density(svg, one, x, base) {

@@ -1,0 +1,211 @@
+#pragma once
+// The members of a run's answer under the names they have in model.json. One list for writing and for
+// reading: a member that is added to the model is added here too, else `passage brief` does not see it.
+#include <type_traits>
+
+#include "passage/model/run_result.hpp"
+
+namespace passage {
+
+/// A value that an archive reads into or writes from. An archive is called with a name and a member.
+template <class Archive, class T>
+using Stored = std::conditional_t<Archive::is_reading, T, T const>;
+
+template <class A>
+void fields(A& at, Stored<A, SheetFacts>& facts) {
+  at("title", facts.title), at("question", facts.question), at("status", facts.status);
+  at("sensitivity_label", facts.sensitivity_label), at("as_of", facts.as_of), at("made_on", facts.made_on);
+  at("do_not_use_after", facts.do_not_use_after), at("disclaimer", facts.disclaimer);
+  at("reference_hash", facts.reference_hash), at("contact", facts.contact),
+      at("stale_after", facts.stale_after);
+  at("paper", facts.paper), at("is_portrait", facts.is_portrait);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Place>& place) {
+  at("name", place.name), at("lon", place.place.lon), at("lat", place.place.lat), at("point", place.point);
+  at("role", place.role), at("kind", place.kind), at("population", place.population);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Gate>& gate) {
+  at("id", gate.id), at("name", gate.name), at("type", gate.type), at("lon", gate.place.lon);
+  at("lat", gate.place.lat), at("point", gate.point), at("holders", gate.holders), at("state", gate.state);
+  at("wait", gate.wait), at("wait_least", gate.wait_least), at("wait_most", gate.wait_most);
+  at("per_vehicle", gate.per_vehicle), at("window", gate.window), at("max_load", gate.max_load);
+  at("confidence_share", gate.confidence_share), at("seen", gate.seen), at("decides", gate.decides);
+  at("is_recorded", gate.is_recorded);
+}
+
+template <class A>
+void fields(A& at, Stored<A, DirectedLink>& step) {
+  at("link", step.link), at("forward", step.forward);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Path>& path) {
+  at("links", path.links), at("time", path.time), at("criterion", path.criterion);
+  at("exposure", path.exposure), at("consents", path.consents);
+}
+
+template <class A>
+void fields(A& at, Stored<A, PairFront>& pair) {
+  at("from", pair.from), at("to", pair.to), at("paths", pair.front.paths);
+  at("is_complete", pair.front.is_complete), at("proven_upto", pair.front.proven_upto);
+  at("labels", pair.front.labels);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Blockage>& blockage) {
+  at("from", blockage.from), at("to", blockage.to), at("is_disconnected", blockage.is_disconnected);
+  at("links", blockage.links);
+}
+
+template <class A>
+void fields(A& at, Stored<A, RefusalAnswer>& answer) {
+  at("from", answer.from), at("to", answer.to), at("refused", answer.refusal.refused);
+  at("closed", answer.refusal.closed), at("option", answer.option), at("path", answer.path);
+  at("extra", answer.extra);
+}
+
+template <class A>
+void fields(A& at, Stored<A, PeopleInBand>& people) {
+  at("band", people.band), at("people", people.people);
+}
+
+template <class A>
+void fields(A& at, Stored<A, RouteSegment>& segment) {
+  at("from", segment.from), at("upto", segment.upto), at("time", segment.time);
+  at("holders", segment.holding.holders), at("is_control_considered", segment.is_control_considered);
+  at("road_class", segment.road_class), at("mean_rate", segment.mean_rate);
+  at("avoid_factor", segment.avoid_factor), at("is_forbidden", segment.is_forbidden);
+  at("is_closed", segment.is_closed), at("is_explosive_hazard", segment.is_explosive_hazard);
+  at("line", segment.line);
+}
+
+template <class A>
+void fields(A& at, Stored<A, RouteCrossing>& crossing) {
+  at("gate", crossing.gate), at("at", crossing.at);
+}
+
+template <class A>
+void fields(A& at, Stored<A, DateSpan>& span) {
+  at("first", span.first), at("last", span.last);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Assessment>& sheet) {
+  at("length", sheet.length), at("time", sheet.time), at("moving_time", sheet.moving_time);
+  at("wait_least", sheet.wait_least), at("wait_likely", sheet.wait_likely), at("wait_most", sheet.wait_most);
+  at("elapsed", sheet.elapsed), at("nights_en_route", sheet.nights_en_route);
+  at("earliest_departure", sheet.earliest_departure), at("largest_vehicle", sheet.largest_vehicle);
+  at("max_gross", sheet.max_gross), at("consents", sheet.consents);
+  at("agreements_missing", sheet.agreements_missing), at("also_notify", sheet.also_notify);
+  at("crossings", sheet.crossings), at("changes_of_control", sheet.changes_of_control);
+  at("recorded_incidents_within_5km", sheet.recorded_incidents_within_5km);
+  at("incident_window_days", sheet.incident_window_days), at("last_incident", sheet.last_incident);
+  at("exposure", sheet.exposure), at("exposure_low", sheet.exposure_low);
+  at("exposure_high", sheet.exposure_high), at("exposure_persistent", sheet.exposure_persistent);
+  at("explosive_hazard", sheet.explosive_hazard), at("closed", sheet.closed), at("avoid", sheet.avoid);
+  at("contested", sheet.contested), at("unknown_control", sheet.unknown_control);
+  at("unobserved", sheet.unobserved), at("unmatched", sheet.unmatched);
+  at("oldest_last_used", sheet.oldest_last_used), at("people_near_stops", sheet.people_near_stops);
+  at("people_along", sheet.people_along), at("people_walking", sheet.people_walking);
+  at("sites_served", sheet.sites_served), at("segments", sheet.segments), at("data_gaps", sheet.data_gaps);
+}
+
+template <class A>
+void fields(A& at, Stored<A, SharedArea>& shared) {
+  at("option", shared.option), at("containment", shared.containment);
+}
+
+template <class A>
+void fields(A& at, Stored<A, RouteOption>& option) {
+  at("id", option.id), at("name", option.name), at("roles", option.roles), at("from", option.from);
+  at("to", option.to), at("via", option.via), at("path", option.path), at("line", option.line);
+  at("assessment", option.assessment), at("shares_with", option.shares_with);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Authority>& authority) {
+  at("name", authority.name), at("is_recorded", authority.is_recorded);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Agreement>& agreement) {
+  at("with", agreement.with), at("kind", agreement.kind), at("status", agreement.status);
+  at("covers_everywhere", agreement.covers_everywhere), at("covers_held_area", agreement.covers_held_area);
+  at("covers", agreement.covers), at("lead", agreement.lead), at("valid_to", agreement.valid_to);
+}
+
+template <class A>
+void fields(A& at, Stored<A, ControlArea>& area) {
+  at("area", area.area), at("holders", area.holders), at("as_of", area.as_of), at("source", area.source);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Closure>& closure) {
+  at("name", closure.name), at("geometry", closure.geometry), at("from", closure.from);
+  at("upto", closure.upto);
+}
+
+template <class A>
+void fields(A& at, Stored<A, RestrictedArea>& area) {
+  at("name", area.name), at("area", area.area), at("avoid_factor", area.avoid_factor);
+  at("is_forbidden", area.is_forbidden), at("is_explosive_hazard", area.is_explosive_hazard);
+}
+
+/// Of a base map's road only what is drawn.
+template <class A>
+void fields(A& at, Stored<A, RoadFeature>& road) {
+  at("class", road.road_class), at("line", road.line);
+}
+
+template <class A>
+void fields(A& at, Stored<A, BaseMap>& base) {
+  at("roads", base.roads), at("water", base.water), at("rivers", base.rivers), at("places", base.places);
+  at("boundaries", base.boundaries), at("disputed_lines", base.disputed_lines);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Finding>& finding) {
+  at("severity", finding.severity), at("code", finding.code), at("text", finding.text);
+  at("input", finding.input), at("place", finding.place), at("count", finding.count);
+}
+
+template <class A>
+void fields(A& at, Stored<A, InputRecord>& input) {
+  at("table", input.table), at("file", input.file), at("sha256", input.sha256), at("crs", input.crs);
+  at("vintage", input.vintage), at("features_used", input.features_used);
+  at("features_left_out", input.features_left_out);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Provenance>& provenance) {
+  at("algorithm", provenance.algorithm), at("version", provenance.version), at("options", provenance.options);
+  at("inputs", provenance.inputs), at("libraries", provenance.libraries), at("seed", provenance.seed);
+  at("step_seconds", provenance.step_seconds);
+}
+
+/// Of a graph's link what outputs show: its line and cost, what stands in the way.
+template <class A>
+void fields(A& at, Stored<A, RoadLink>& link) {
+  at("line", link.line), at("gate", link.gate), at("obstacle", link.obstacle), at("length", link.length);
+  at("time", link.time), at("exposure", link.exposure), at("consents", link.consents);
+}
+
+/// Frame, control and the hazard's surface are not among them: archives store those themselves. Of the graph
+/// only what stored_graph() keeps.
+template <class A>
+void fields(A& at, Stored<A, RunResult>& result) {
+  at("facts", result.facts), at("places", result.places), at("links", result.graph.links);
+  at("gates", result.graph.gates), at("quantum_exponent", result.graph.quantum.exponent);
+  at("options", result.options), at("fronts", result.fronts), at("blockages", result.blockages);
+  at("if_no", result.if_no), at("authorities", result.authorities.list);
+  at("agreements", result.authorities.agreements), at("closures", result.closures);
+  at("restricted", result.restricted), at("corridor_width", result.corridor_width), at("base", result.base);
+  at("assumptions", result.assumptions), at("not_considered", result.not_considered);
+  at("provenance", result.provenance);
+}
+
+}  // namespace passage

@@ -1,0 +1,48 @@
+#pragma once
+// The pages of brief.pdf after its front page.
+#include "passage/write/map/sheet_layout.hpp"
+#include "passage/write/messages.hpp"
+#include "passage/write/text_flow.hpp"
+#include "passage/write/words.hpp"
+
+namespace passage {
+
+/// What every page is drawn with.
+struct Book {
+  Canvas& canvas;
+  RunResult const& result;
+  Messages const& say;
+  SheetLayout layout;
+  int page = 0;  ///< the last one that was begun
+
+  /// Header and footer of the page that begins.
+  void begin_page();
+  /// Between header and footer.
+  Box area() const;
+  /// Text over the whole width (or in columns) that carries header and footer onto every further page.
+  TextFlow flow(int columns = 1);
+};
+
+struct TableColumn {
+  std::string heading;
+  double share = 1;  ///< of the width
+  TextAlign align = TextAlign::start;
+};
+
+/// A table with thin rules; cells wrap, rows stay whole, the heading repeats on further pages.
+void draw_table(Book const& book, TextFlow& flow, std::vector<TableColumn> const& columns,
+                std::vector<std::vector<std::string>> const& rows);
+
+void draw_refusal_page(Book& book);
+void draw_comparison_page(Book& book);
+void draw_option_page(Book& book, std::size_t number);
+void draw_data_pages(Book& book);
+
+/// Time against expected recorded incidents: options as discs with the count of missing agreements, other
+/// ways of the front as grey marks.
+void draw_trade_off(Book const& book, Box const& box);
+/// One option along its kilometres: density as an area, holders as a band, crossing points as marks, places
+/// as names.
+void draw_profile(Book const& book, std::size_t number, Box const& box);
+
+}  // namespace passage

@@ -1,0 +1,23 @@
+#pragma once
+#include <string_view>
+
+#include "passage/write/map/canvas.hpp"
+
+namespace passage {
+
+/// Where the blocks of a map sheet stand, mm.
+struct SheetLayout {
+  PaperSize paper;
+  Box header, map, options, legend, notes;
+  int note_columns = 3;
+  bool shares_a_column = true;  ///< legend stands at the foot of the options' column and takes what it needs
+
+  double margin() const { return 8; }
+  double right() const { return paper.width_mm - margin(); }
+  double bottom() const { return paper.height_mm - margin(); }
+};
+
+/// "A4" or "A3", upright or not. Throws Error{usage, "unknown_paper"}.
+SheetLayout sheet_layout(std::string_view paper, bool is_portrait);
+
+}  // namespace passage

@@ -1,0 +1,249 @@
+#include "passage/write/tables_xlsx.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include <fmt/core.h>
+#include <xlsxwriter.h>
+
+#include "passage/base/output_folder.hpp"
+#include "passage/write/annex.hpp"
+#include "passage/write/csv.hpp"
+#include "passage/write/detail/files.hpp"
+#include "passage/write/if_no_csv.hpp"
+#include "passage/write/words.hpp"
+
+namespace passage {
+
+namespace {
+
+/// A heading and whether its cells are numbers.
+struct Heading {
+  std::string text;
+  bool is_number = false;
+};
+
+class Workbook {
+ public:
+  Workbook(std::filesystem::path const& path, RunResult const& result)
+      : result_(result), book_(workbook_new(path.c_str())) {
+    title_ = workbook_add_format(book_);
+    format_set_bold(title_);
+    format_set_bottom(title_, LXW_BORDER_THIN);
+    format_set_text_wrap(title_);
+    wrapped_ = workbook_add_format(book_);
+    format_set_text_wrap(wrapped_);
+    format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+    lxw_doc_properties properties{};
+    auto title = result.facts.title, hash = result.facts.reference_hash;
+    properties.title = title.data();
+    properties.comments = hash.data();
+    properties.created =
+        std::chrono::duration_cast<std::chrono::seconds>(result.facts.made_on.time_since_epoch()).count();
+    workbook_set_properties(book_, &properties);
+  }
+
+  bool close() { return workbook_close(book_) == LXW_NO_ERROR; }
+
+  void add_language(Messages const& say, bool is_only) {
+    say_ = &say;
+    suffix_ = is_only ? "" : " " + say.language();
+    read_me();
+    comparison();
+    refusals();
+    segments();
+    crossings();
+    way_points_sheet();
+    sources();
+    findings();
+  }
+
+ private:
+  std::string say(std::string const& text) const { return (*say_)(text); }
+
+  /// Names of sheets have at most 31 characters.
+  void begin(char const* name, std::vector<Heading> headings) {
+    auto text = say(name);
+    auto const room = 31 - suffix_.size();
+    while (text.size() > room) {
+      text.pop_back();
+      while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
+    }
+    names_.push_back(text + suffix_);
+    sheet_ = workbook_add_worksheet(book_, names_.back().c_str());
+    headings_ = std::move(headings);
+    row_ = 0;
+    if (say_->is_right_to_left()) worksheet_right_to_left(sheet_);
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      auto const column = static_cast<lxw_col_t>(i);
+      worksheet_write_string(sheet_, 0, column, headings_[i].text.c_str(), title_);
+      worksheet_set_column(sheet_, column, column, headings_[i].is_number ? 12 : 28, nullptr);
+    }
+    if (!headings_.empty()) {
+      row_ = 1;
+      worksheet_freeze_panes(sheet_, 1, 0);
+    }
+  }
+
+  void add(std::vector<std::string> const& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      double number = 0;
+      auto const* last = cells[i].data() + cells[i].size();
+      bool const is_number = i < headings_.size() && headings_[i].is_number && !cells[i].empty() &&
+                             std::from_chars(cells[i].data(), last, number).ptr == last;
+      auto const column = static_cast<lxw_col_t>(i);
+      if (is_number)
+        worksheet_write_number(sheet_, row_, column, number, nullptr);
+      else if (!cells[i].empty())
+        worksheet_write_string(sheet_, row_, column, cells[i].c_str(), wrapped_);
+    }
+    ++row_;
+  }
+
+  void read_me() {
+    auto const& facts = result_.facts;
+    begin("Read me", {});
+    worksheet_set_column(sheet_, 0, 0, 100, nullptr);
+    for (auto const& text :
+         {banner(facts, *say_), facts.title, facts.question,
+          fmt::format(fmt::runtime(say("as of {}; made on {}; do not use after {}")),
+                      date_text(facts.as_of, *say_), date_text(facts.made_on, *say_),
+                      date_text(facts.do_not_use_after, *say_)),
+          fmt::format(fmt::runtime(say("Sensitivity: {}")), say(facts.sensitivity_label)),
+          fmt::format(fmt::runtime(say("Content hash of the run: {}")), facts.reference_hash),
+          say("Desk analysis. Not a road assessment, security clearance or notification."),
+          say("An empty cell means not computed or not recorded, never zero."), measure_note(result_, *say_),
+          facts.disclaimer})
+      add({text});
+  }
+
+  void comparison() {
+    if (result_.options.empty()) return;
+    std::vector<Heading> headings{{""}};
+    for (auto const& option : result_.options)
+      headings.push_back({option.id + "  " + option_title(result_, option, *say_)});
+    begin("Comparison", std::move(headings));
+    for (auto const& row : comparison_rows(result_, *say_)) {
+      std::vector<std::string> cells{row.heading};
+      cells.insert(cells.end(), row.cells.begin(), row.cells.end());
+      add(cells);
+    }
+    std::vector<std::string> cells{say("Agreements")};
+    for (auto const& option : result_.options) {
+      std::string text;
+      for (auto const& line : agreement_lines(result_, option.assessment, *say_))
+        text += (text.empty() ? "" : "\n") + line.text;
+      cells.push_back(text);
+    }
+    add(cells);
+  }
+
+  void refusals() {
+    if (result_.if_no.empty()) return;
+    begin("If somebody says no",
+          {{say("What happens")}, {say("What is left")}, {say("Extra time (h)"), true}});
+    for (auto const& line : refusal_lines(result_, *say_)) {
+      auto const& answer = result_.if_no[line.answer];
+      add({line.what, line.then, answer.extra ? decimal(*answer.extra / hour, 2) : ""});
+    }
+  }
+
+  std::string holder(RouteSegment const& segment) const {
+    if (!segment.is_control_considered) return {};
+    if (!segment.holding.is_recorded()) return say("holder not recorded");
+    std::vector<std::string> names;
+    for (auto party : segment.holding.holders) names.push_back(result_.authorities.name(party));
+    return list_cell(names);
+  }
+
+  void segments() {
+    begin("Segments", {{say("Option")},
+                       {say("From (km)"), true},
+                       {say("To (km)"), true},
+                       {say("Moving time (h)"), true},
+                       {say("Holder as recorded")},
+                       {say("Road")},
+                       {say("Expected recorded incidents per 1 000 km² and year"), true}});
+    for (auto const& option : result_.options) {
+      for (auto const& segment : option.assessment.segments)
+        add({option.id, decimal(segment.from / kilometre, 3), decimal(segment.upto / kilometre, 3),
+             decimal(segment.time / hour, 3), holder(segment), say(segment.road_class),
+             segment.mean_rate ? decimal(segment.mean_rate->value * 365250, 3) : ""});
+    }
+  }
+
+  void crossings() {
+    begin("Crossing points", {{say("Option")},
+                              {"km", true},
+                              {say("Crossing point")},
+                              {say("State")},
+                              {say("Likely wait (min)"), true},
+                              {say("Opening hours")},
+                              {say("Largest load (t)"), true},
+                              {say("Last report")}});
+    for (auto const& option : result_.options) {
+      for (auto const& crossing : option.assessment.crossings) {
+        auto const& gate = result_.graph.gates[crossing.gate.value];
+        add({option.id, decimal(crossing.at / kilometre, 3), gate.name.empty() ? gate.id : gate.name,
+             say(std::string{name_of(gate.state)}), gate.is_recorded ? decimal(gate.wait / minute, 0) : "",
+             gate.window, gate.max_load ? decimal(gate.max_load->value, 1) : "", date_cell(gate.seen)});
+      }
+    }
+  }
+
+  void way_points_sheet() {
+    auto const table = annex_table(result_);
+    std::vector<Heading> headings;
+    for (auto const& column : table.columns) {
+      bool const is_number = column == "km" || column == "lat" || column == "lon" ||
+                             column.ends_with("_km") || column.ends_with("_h") || column == "point";
+      headings.push_back({say(column), is_number});
+    }
+    begin("Way points", std::move(headings));
+    for (auto const& row : table.rows) add(row);
+  }
+
+  void sources() {
+    begin("Sources", {{say("Input")},
+                      {say("File")},
+                      {say("Its own date")},
+                      {say("Used"), true},
+                      {say("Left out"), true},
+                      {"SHA-256"}});
+    for (auto const& input : result_.provenance.inputs)
+      add({say(input.table), input.file, input.vintage, std::to_string(input.features_used),
+           std::to_string(input.features_left_out), input.sha256});
+  }
+
+  void findings() {
+    if (result_.findings.list().empty()) return;
+    begin("Notes on the data", {{say("Weight")}, {say("Note")}, {say("Input")}, {say("Place")}});
+    worksheet_set_column(sheet_, 1, 1, 90, nullptr);
+    for (auto const& finding : result_.findings.by_consequence())
+      add({say(std::string{name_of(finding.severity)}), finding.text, say(finding.input), finding.place});
+  }
+
+  RunResult const& result_;
+  Messages const* say_ = nullptr;
+  std::string suffix_;
+  std::vector<std::string> names_;
+  lxw_workbook* book_;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_format *title_ = nullptr, *wrapped_ = nullptr;
+  std::vector<Heading> headings_;
+  lxw_row_t row_ = 0;
+};
+
+}  // namespace
+
+void write_tables_xlsx(std::filesystem::path const& path, RunResult const& result,
+                       std::vector<Messages> const& texts) {
+  PartialFile file{path, true};
+  Workbook book{file.path(), result};
+  for (auto const& say : texts) book.add_language(say, texts.size() == 1);
+  if (!book.close()) detail::throw_unwritable(path, "the workbook could not be written");
+  file.commit();
+}
+
+}  // namespace passage
