@@ -134,11 +134,12 @@ PageJson if_no_json(PageSource const& source) {
   auto const& result = source.result;
   auto list = PageJson::array();
   for (auto const& answer : result.if_no) {
-    PageJson item = {{"pair", fmt::format("{}-{}", answer.from, answer.to)},
-                     {"refused", parties_json(answer.refusal.refused)},
-                     {"closed", PageJson::array()},
-                     {"option", answer.option ? PageJson(result.options[*answer.option].id) : PageJson(nullptr)},
-                     {"extra_h", or_null(answer.extra, 3600)}};
+    PageJson item = {
+        {"pair", fmt::format("{}-{}", answer.from, answer.to)},
+        {"refused", parties_json(answer.refusal.refused)},
+        {"closed", PageJson::array()},
+        {"option", answer.option ? PageJson(result.options[*answer.option].id) : PageJson(nullptr)},
+        {"extra_h", or_null(answer.extra, 3600)}};
     for (auto gate : answer.refusal.closed) item["closed"].push_back(gate.value);
     if (answer.path) {
       item["time_h"] = result.graph.quantum.seconds(answer.path->time) / hour;
