@@ -1,5 +1,10 @@
 #include "passage/algorithms/accumulate.hpp"
 
+#include <algorithm>
+
+#include "passage/algorithms/surface_store.hpp"
+#include "passage/base/parallel.hpp"
+#include "passage/read/raster.hpp"
 #include "passage/write/cost_geotiff.hpp"
 
 namespace passage {
@@ -32,61 +37,93 @@ void find_horizon(CostField const& field, Extent const& extent, Context& context
                 "friction", std::to_string(field.quantum().length().value)});
 }
 
-}  // namespace
+/// Derives back-links one row of tiles ahead of the writer, with all threads.
+class RowOfLinks {
+ public:
+  RowOfLinks(BackLinker const& linker, TileLayout const& layout, Context& context)
+      : linker_(linker),
+        layout_(layout),
+        context_(context),
+        links_(static_cast<std::size_t>(layout.tile_columns()) * TileLayout::cells_per_tile()) {}
 
-Accumulated accumulate(FrictionSurface const& surface, std::vector<CostSource> const& sources,
-                       CostOptions const& options, Derived wanted, Context& context) {
-  context.begin_step("search", 0.2, 0.7);
-  Accumulated result{accumulate_cost(surface, sources, options, context), std::nullopt, std::nullopt};
-  context.begin_step("derive", 0.7, 0.8);
-  if (wanted.allocation || (wanted.back_link && sources.size() > 1))
-    result.allocation = allocate_sources(surface, sources, options, result.cost, context);
-  if (wanted.back_link) {
-    auto const* const allocation = result.allocation ? &*result.allocation : nullptr;
-    result.back_link = link_back(surface, sources, options, result.cost, allocation, context);
+  void read(std::int64_t tile, std::uint8_t* links) {
+    auto const column = tile % layout_.tile_columns();
+    if (column == 0) derive(tile);
+    std::copy_n(at(column), TileLayout::cells_per_tile(), links);
   }
-  return result;
-}
 
-Outputs run(Accumulate const& options, Context& context) {
-  auto const& inputs = options.surface;
-  context.begin_step("read", 0, 0.2);
-  auto const store = choose_store(inputs, 1, std::filesystem::path{options.cost.path}.parent_path(), context);
-  auto const read = read_surface(inputs, store, context);
-  auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
+ private:
+  std::uint8_t* at(std::int64_t column) {
+    return links_.data() + static_cast<std::size_t>(column) * TileLayout::cells_per_tile();
+  }
+  void derive(std::int64_t first) {
+    parallel_for(static_cast<std::size_t>(layout_.tile_columns()), context_, [&](std::size_t column, int) {
+      auto const step = static_cast<std::int64_t>(column);
+      linker_.read(first + step, no_link, at(step));
+    });
+    context_.progress(static_cast<double>(first) / static_cast<double>(layout_.tiles()));
+  }
+
+  BackLinker const& linker_;
+  TileLayout layout_;
+  Context& context_;
+  std::vector<std::uint8_t> links_;
+};
+
+CostOptions search_options(Accumulate const& options, ReadSurface const& read, SurfaceStore const& store) {
   CostOptions search;
-  search.neighbours = inputs.neighbours;
-  search.corners = inputs.corners;
+  search.neighbours = options.surface.neighbours;
+  search.corners = options.surface.corners;
   search.max_cost = options.max_cost;
   search.is_reverse = options.reverse;
   search.quantum = read.quantum;
   search.make_store = store.field;
-  auto const result = accumulate(read.surface, sources, search,
-                                 {options.back_link.has_value(), options.allocation.has_value()}, context);
-  context.begin_step("write", 0.8, 1);
+  return search;
+}
+
+}  // namespace
+
+Outputs run(Accumulate const& options, Context& context) {
+  auto const& inputs = options.surface;
+  context.begin_step("read", 0, 0.2);
+  auto const grid = RasterFile{Source{inputs.friction.path}, {}}.grid();
+  auto const sources = read_cells(options.sources, "sources", grid, context);
+  bool const has_allocation = options.allocation || (options.back_link && sources.size() > 1);
+  auto const store = choose_store(inputs, {1, has_allocation},
+                                  std::filesystem::path{options.cost.path}.parent_path(), context);
+  auto const read = read_surface(inputs, store, context);
+  auto const search = search_options(options, read, store);
+  context.begin_step("search", 0.2, 0.7);
+  auto const field = accumulate_cost(read.surface, sources, search, context);
+  context.begin_step("derive", 0.7, 0.75);
+  std::optional<Allocation> allocation;
+  if (has_allocation) allocation = allocate_sources(read.surface, sources, search, field, context);
+  context.begin_step("write", 0.75, options.back_link ? 0.85 : 1);
   auto const kind = options.compress == Compression::none ? RasterLayout::uncompressed : RasterLayout::tiled;
   Outputs outputs;
-  write_cost(options.cost.path, result.cost, kind, context);
+  write_cost(options.cost.path, field, kind, context);
   outputs.files.push_back(options.cost.path);
   if (options.back_link) {
-    write_geotiff(
-        options.back_link->path, *result.back_link,
-        {"back_link", "", "Move towards the predecessor: 0 source, n+1 the n-th move, 255 through a gate"},
-        kind, context);
+    context.begin_step("write back-link", 0.85, 1);
+    BackLinker const linker{read.surface, sources, search, field, allocation ? &*allocation : nullptr};
+    RowOfLinks row{linker, field.layout(), context};
+    write_back_links(
+        options.back_link->path, field.grid(),
+        [&](std::int64_t tile, std::uint8_t* links) { row.read(tile, links); }, kind, context);
     outputs.files.push_back(options.back_link->path);
   }
   if (options.allocation) {
-    write_geotiff(options.allocation->path, *result.allocation,
+    write_geotiff(options.allocation->path, *allocation,
                   {"source", "", "Rank of the source that serves the cell, by row and column"}, kind,
                   context);
     outputs.files.push_back(options.allocation->path);
   }
-  auto const extent = extent_of(result.cost);
-  find_horizon(result.cost, extent, context);
+  auto const extent = extent_of(field);
+  find_horizon(field, extent, context);
   outputs.summary = {{"reached_cells", Node{static_cast<double>(extent.reached_cells)}},
                      {"sources", Node{static_cast<double>(sources.size())}},
-                     {"largest_cost_s", Node{extent.most_quanta * result.cost.quantum().length().value}}};
-  add_accuracy(outputs.summary, result.cost, inputs);
+                     {"largest_cost_s", Node{extent.most_quanta * field.quantum().length().value}}};
+  add_accuracy(outputs.summary, field, inputs);
   context.progress(1);
   return outputs;
 }

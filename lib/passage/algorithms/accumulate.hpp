@@ -31,7 +31,7 @@ inline constexpr auto params<Accumulate> = declare<Accumulate>(
     param<&Accumulate::cost>("cost", "Accumulated cost in seconds.").required().endings_in(".tif .tiff"),
     param<&Accumulate::back_link>("back_link",
                                   "Move towards the predecessor: 0 source, 1 north, clockwise; "
-                                  "9 on knight's moves; 255 through a gate.")
+                                  "9 on knight's moves; 254 through a gate.")
         .endings_in(".tif .tiff"),
     param<&Accumulate::allocation>("allocation", "Which source serves a cell: 1 is the northernmost.")
         .endings_in(".tif .tiff"),
@@ -40,22 +40,6 @@ inline constexpr auto params<Accumulate> = declare<Accumulate>(
     embed<&Accumulate::surface>(),
     param<&Accumulate::compress>("compress", "Compression of the rasters; none is quick and large.")
         .advanced());
-
-/// Accumulated cost with what is derived from it.
-struct Accumulated {
-  CostField cost;
-  std::optional<Allocation> allocation;
-  std::optional<BackLinks> back_link;
-};
-
-/// What of the derived rasters is wanted.
-struct Derived {
-  bool back_link = false, allocation = false;
-};
-
-/// Searches, then derives. With several sources a back-link also needs the allocation.
-Accumulated accumulate(FrictionSurface const& surface, std::vector<CostSource> const& sources,
-                       CostOptions const& options, Derived wanted, Context& context);
 
 Outputs run(Accumulate const& options, Context& context);
 

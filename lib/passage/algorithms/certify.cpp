@@ -1,15 +1,25 @@
 #include "passage/algorithms/certify.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/surface_store.hpp"
 #include "passage/base/error.hpp"
+#include "passage/base/parallel.hpp"
 #include "passage/read/raster.hpp"
 
 namespace passage {
 
 namespace {
+
+constexpr auto side = TileLayout::side;
+
+/// The cells of a tile that lie on the grid.
+struct TilePart {
+  std::int64_t row = 0, column = 0, rows = 0, columns = 0;
+};
 
 [[noreturn]] void throw_not_in_quanta(Grid const& grid, std::int64_t row, std::int64_t column, double value_s,
                                       TimeQuantum quantum) {
@@ -31,39 +41,58 @@ namespace {
               "compute it again, and give certify the same options"};
 }
 
+/// The labels of one tile, from a block of seconds.
+void to_labels(RasterFile::Block const& block, Grid const& grid, TilePart const& part, TimeQuantum quantum,
+               std::vector<double>& labels) {
+  std::fill(labels.begin(), labels.end(), CostField::range_quanta);
+  std::size_t at = 0;
+  for (std::int64_t row = 0; row < part.rows; ++row) {
+    for (std::int64_t column = 0; column < part.columns; ++column, ++at) {
+      if (!block.valid[at]) continue;
+      double const label = block.values[at] / quantum.length().value;
+      if (!(label >= 0 && label < CostField::range_quanta && label == std::floor(label)))
+        throw_not_in_quanta(grid, part.row + row, part.column + column, block.values[at], quantum);
+      labels[static_cast<std::size_t>(row * side + column)] = label;
+    }
+  }
+}
+
 }  // namespace
 
-CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum, StoreMaker const& make_store) {
-  constexpr auto side = TileLayout::side;
-  CostField field{cost.grid(), quantum, make_store};
-  std::vector<double> labels(TileLayout::cells_per_tile());
-  for (std::int64_t number = 0; number < cost.layout().tiles(); ++number) {
-    std::fill(labels.begin(), labels.end(), CostField::range_quanta);
-    auto const tile = cost.pin(number);
-    for (auto row = tile.row; row < tile.row + tile.rows; ++row) {
-      for (auto column = tile.column; column < tile.column + tile.columns; ++column) {
-        if (!tile.is_valid(row, column)) continue;
-        double const label = tile.value(row, column) / quantum.length().value;
-        if (!(label >= 0 && label < CostField::range_quanta && label == std::floor(label)))
-          throw_not_in_quanta(cost.grid(), row, column, tile.value(row, column), quantum);
-        labels[static_cast<std::size_t>((row - tile.row) * side + column - tile.column)] = label;
-      }
+CostField read_cost(std::string const& path, TimeQuantum quantum, StoreMaker const& make_store,
+                    Context& context) {
+  RasterRead options;
+  options.input = "cost";
+  std::vector<RasterFile> files;  // one per worker: a file is for one thread
+  files.reserve(static_cast<std::size_t>(std::max(1, context.threads)));
+  for (int worker = 0; worker < std::max(1, context.threads); ++worker)
+    files.emplace_back(Source{path}, options);
+  CostField field{files.front().grid(), quantum, make_store};
+  auto const layout = field.layout();
+  parallel_for(static_cast<std::size_t>(layout.tile_rows()), context, [&](std::size_t tile_row, int worker) {
+    RasterFile::Block block;
+    std::vector<double> labels(TileLayout::cells_per_tile());
+    auto const row = static_cast<std::int64_t>(tile_row) * side;
+    for (std::int64_t column = 0; column < layout.columns; column += side) {
+      TilePart const part{row, column, std::min(side, layout.rows - row),
+                          std::min(side, layout.columns - column)};
+      files[static_cast<std::size_t>(worker)].read(part.row, part.column, part.rows, part.columns, block);
+      to_labels(block, field.grid(), part, quantum, labels);
+      field.write(row / side * layout.tile_columns() + column / side, CostField::range_quanta, labels.data(),
+                  side);
     }
-    field.write(number, CostField::range_quanta, labels.data(), side);
-  }
+  });
   return field;
 }
 
 Outputs run(Certify const& options, Context& context) {
   auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.5);
-  auto const store = choose_store(inputs, 1, std::filesystem::path{options.cost.path}.parent_path(), context);
+  auto const store =
+      choose_store(inputs, {1, false}, std::filesystem::path{options.cost.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
   auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
-  RasterRead of_cost;
-  of_cost.input = "cost";
-  auto const field = field_of(read_raster<Seconds, double>(Source{options.cost.path}, of_cost, context),
-                              read.quantum, store.field);
+  auto const field = read_cost(options.cost.path, read.quantum, store.field, context);
   context.begin_step("certify", 0.5, 1);
   CostOptions search;
   search.neighbours = inputs.neighbours;

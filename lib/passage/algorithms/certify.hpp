@@ -21,10 +21,11 @@ inline constexpr auto params<Certify> = declare<Certify>(
     param<&Certify::reverse>("reverse", "Time to the sources instead of from them."),
     embed<&Certify::surface>());
 
-/// The field that a raster of seconds holds, in the quantum that the surface asks for. Throws Error{input,
-/// "not_in_quanta"} with the first cell that is no whole multiple of it: some other program's result.
-CostField field_of(Raster<Seconds, double> const& cost, TimeQuantum quantum,
-                   StoreMaker const& make_store = make_memory_store);
+/// The field that a raster file of seconds holds, in the quantum that the surface asks for, tile by tile.
+/// Throws Error{input, "not_in_quanta"} with a cell that is no whole multiple of it: some other program's
+/// result.
+CostField read_cost(std::string const& path, TimeQuantum quantum, StoreMaker const& make_store,
+                    Context& context);
 
 /// Throws Error{input, "not_optimal"} with the cell and the reason when the cost is refuted.
 Outputs run(Certify const& options, Context& context);

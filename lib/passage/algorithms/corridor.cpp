@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/surface_store.hpp"
 #include "passage/write/cost_geotiff.hpp"
 #include "passage/write/features.hpp"
 
@@ -92,7 +93,8 @@ Table summary_of(CorridorArea const& area, std::optional<Bottleneck> const& bott
 Outputs run(LeastCostCorridor const& options, Context& context) {
   auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.2);
-  auto const store = choose_store(inputs, 3, std::filesystem::path{options.out.path}.parent_path(), context);
+  auto const store =
+      choose_store(inputs, {3, false}, std::filesystem::path{options.out.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
   auto const& surface = read.surface;
   CorridorQuery query;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "passage/algorithms/surface_store.hpp"
 #include "passage/search/surface/isochrones.hpp"
 #include "passage/write/features.hpp"
 
@@ -31,7 +32,8 @@ FeatureLayer layer_of(std::vector<Isochrone> const& isochrones, Crs const& crs) 
 Outputs run(Isochrones const& options, Context& context) {
   auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.3);
-  auto const store = choose_store(inputs, 1, std::filesystem::path{options.out.path}.parent_path(), context);
+  auto const store =
+      choose_store(inputs, {1, false}, std::filesystem::path{options.out.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
   auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
   context.begin_step("search", 0.3, 0.7);

@@ -5,8 +5,8 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/surface_store.hpp"
 #include "passage/base/error.hpp"
-#include "passage/geo/file_tile_store.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/barriers.hpp"
 #include "passage/model/gate.hpp"
@@ -91,7 +91,8 @@ std::vector<CrossingPoint> crossing_points(FeatureTable const& table, Grid const
   return points;
 }
 
-void add_elevation(SurfaceInputs const& inputs, FrictionSurface& surface, Context& context) {
+void add_elevation(SurfaceInputs const& inputs, StoreMaker const& make_store, FrictionSurface& surface,
+                   Context& context) {
   if (!inputs.elevation) {
     if (inputs.walking == Pace::level) return;
     throw Error{ErrorKind::usage, "needs_elevation", "--walking: slope needs an elevation model",
@@ -99,7 +100,9 @@ void add_elevation(SurfaceInputs const& inputs, FrictionSurface& surface, Contex
   }
   RasterRead options;
   options.input = "elevation";
-  surface.elevation = read_raster<Metres>(Source{inputs.elevation->path}, options, context);
+  surface.elevation =
+      read_raster<Metres, float>(Source{inputs.elevation->path}, options, context,
+                                 [&](std::int64_t tiles) { return make_store(tiles, Tile<float>::bytes()); });
   require_same_grid(surface.grid(), surface.elevation->grid(), "friction and elevation");
   surface.pace = inputs.walking;
   std::size_t missing = 0;
@@ -139,7 +142,7 @@ ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store,
              range.most.value),
          "friction", ""});
   }
-  add_elevation(inputs, read.surface, context);
+  add_elevation(inputs, store.elevation, read.surface, context);
   read.quantum = TimeQuantum::for_least_move(least_move_cost(read.surface, range, inputs.neighbours));
   if (inputs.barriers) {
     read.barriers = lines_of(
@@ -185,33 +188,6 @@ std::vector<CostSource> read_cells(PointInput const& input, std::string_view tab
     }
   }
   return cells;
-}
-
-SurfaceStore choose_store(SurfaceInputs const& inputs, int fields, std::filesystem::path const& folder,
-                          Context& context) {
-  auto const grid = RasterFile{Source{inputs.friction.path}, {}}.grid();
-  auto const cells = static_cast<double>(grid.cells());
-  // Friction and its bits; a field's offsets; borders of tiles and what is derived.
-  double const friction = 4.125 * cells, labels = 4 * cells, rest = 0.4 * cells + 8e6 * context.threads;
-  double const whole = friction + fields * labels + rest;
-  context.log(fmt::format("{} x {} cells: about {:.0f} MiB", grid.columns, grid.rows, whole / 1048576));
-  auto const allowed = static_cast<double>(context.memory_bytes);
-  if (whole <= allowed) return {};
-  if (rest > 0.8 * allowed) {
-    throw Error{ErrorKind::resources, "out_of_memory",
-                fmt::format("even with scratch files this needs {:.0f} MiB, and {:.0f} MiB are allowed",
-                            1.25 * rest / 1048576, allowed / 1048576),
-                "raise --memory or take a larger cell"};
-  }
-  context.log(fmt::format("scratch files in {}", folder.empty() ? "." : folder.string()));
-  // Each field has a second store for labels that lie far apart, which is hardly used.
-  double const share = (allowed - rest) / (2 + 1.5 * fields);
-  auto maker = [folder](double bytes) {
-    return [folder, bytes](std::int64_t tiles, std::size_t bytes_per_tile) {
-      return make_file_store(folder, Bytes{bytes}, tiles, bytes_per_tile);
-    };
-  };
-  return {maker(2 * share), maker(0.75 * share)};
 }
 
 void add_accuracy(Table& summary, CostField const& field, SurfaceInputs const& inputs) {

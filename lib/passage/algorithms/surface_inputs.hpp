@@ -69,15 +69,7 @@ struct ReadSurface {
   TimeQuantum quantum;
 };
 
-/// Where tiles are kept.
-struct SurfaceStore {
-  StoreMaker friction = make_memory_store, field = make_memory_store;
-};
-
-/// Estimates the memory of the friction and `fields` cost fields, reports it, and takes scratch files in
-/// `folder` where it exceeds context.memory_bytes.
-SurfaceStore choose_store(SurfaceInputs const& inputs, int fields, std::filesystem::path const& folder,
-                          Context& context);
+struct SurfaceStore;
 
 /// Reads friction, elevation, barriers and gates. Throws Error{input}: what the readers throw;
 /// "grid_mismatch" for an elevation model on another grid; Error{usage, "needs_elevation"} for a walking rule

@@ -133,6 +133,11 @@ std::string description_of(GDALDataset& dataset, GDALRasterBand& band, Source co
 
 }  // namespace
 
+void limit_block_cache(Bytes most) {
+  detail::GdalScope const scope;  // sets the start value, once
+  GDALSetCacheMax64(static_cast<GIntBig>(most.value));
+}
+
 RasterFile::RasterFile(Source source, RasterRead options) : state_(std::make_unique<State>()) {
   auto& state = *state_;
   state.source = std::move(source);

@@ -25,6 +25,9 @@ struct RasterRead {
   std::optional<Box> window{};     ///< read only the cells that meet this box, in the raster's CRS
 };
 
+/// Bounds what GDAL keeps of the blocks of all raster files of this process. At the start it is 96 MiB.
+void limit_block_cache(Bytes most);
+
 /// A raster file opened for reading by one thread, cell values as doubles with scale and offset applied. Use
 /// read_raster unless the cells shall never be kept.
 class RasterFile {

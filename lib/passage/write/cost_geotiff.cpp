@@ -27,6 +27,19 @@ void write_cost(std::filesystem::path const& path, CostField const& field, Raste
                         {"accumulated_cost_s", "s", text}, kind, context);
 }
 
+void write_back_links(std::filesystem::path const& path, Grid const& grid,
+                      std::function<void(std::int64_t tile, std::uint8_t* links)> const& fill,
+                      RasterLayout kind, Context& context) {
+  static_assert(detail::nodata<std::uint8_t>() == no_link);
+  auto fill_bytes = [&](std::int64_t tile, void* bytes) { fill(tile, static_cast<std::uint8_t*>(bytes)); };
+  detail::write_geotiff(
+      path, {&grid, {grid.rows, grid.columns}, detail::CellType::uint8, fill_bytes},
+      {"back_link", "",
+       fmt::format("Move towards the predecessor: 0 source, n+1 the n-th move, {} through a gate",
+                   through_crossing)},
+      kind, context);
+}
+
 void write_excess_cost(std::filesystem::path const& path, CostField const& forward, CostField const& reverse,
                        Duration least, Duration limit, Context& context) {
   double const quantum_s = forward.quantum().length().value;

@@ -86,6 +86,11 @@ std::vector<std::string> compression(CellType type) {
   return {"COMPRESS=DEFLATE", fmt::format("PREDICTOR={}", is_floating ? 3 : 2), "BIGTIFF=IF_SAFER"};
 }
 
+// The file could be made, so what fails later is the room for it.
+void throw_if_cut_off(GdalSession const& session, std::filesystem::path const& path) {
+  if (session.has_failed()) throw_cut_off(path, session.first_failure());
+}
+
 void write_tiled(std::filesystem::path const& path, TileSource const& source, BandText const& text,
                  bool is_compressed, Context& context) {
   auto options = is_compressed ? compression(source.type) : std::vector<std::string>{"BIGTIFF=IF_SAFER"};
@@ -133,10 +138,10 @@ void write_geotiff(std::filesystem::path const& path, TileSource const& source, 
   } else {
     PartialFile plain{file.path(), true};  // removed when it has been copied
     write_tiled(plain.path(), source, text, true, context);
-    session.throw_if_failed(path);
+    throw_if_cut_off(session, path);
     copy_as_cog(plain.path(), file.path(), source.type);
   }
-  session.throw_if_failed(path);
+  throw_if_cut_off(session, path);
   file.commit();
 }
 

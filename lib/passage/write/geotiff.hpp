@@ -67,7 +67,7 @@ constexpr Cell nodata() {
 /// Writes a raster tile by tile: DEFLATE, unit, band name, and nodata apart from every value (NaN, or the
 /// largest integer; a valid cell of that value is an error, never a hole). Same cells, same bytes. Throws
 /// Error{usage, "unknown_format"} unless the file ends in .tif, Error{input, "output_not_writable"},
-/// Error{cancelled}.
+/// Error{resources, "disk_full"}, Error{cancelled}.
 template <class Quantity, class Cell>
 void write_geotiff(std::filesystem::path const& path, Raster<Quantity, Cell> const& raster,
                    BandText const& text, RasterLayout kind, Context& context) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 
 #include "passage/base/error.hpp"
 #include "passage/base/parallel.hpp"
@@ -98,18 +99,18 @@ class LinkFinder {
   std::int64_t tile_ = -1;
 };
 
-void link_tile(LinkFinder& finder, FinishedField const& finished, bool has_lanes, Tile<std::uint8_t>& links) {
+void link_tile(LinkFinder& finder, FinishedField const& finished, bool has_lanes, std::uint8_t* links) {
   auto const& work = finder.work();
   std::array<std::uint8_t, side> found{};
-  for (int row = 0; row < links.rows; ++row) {
+  for (int row = 0; row < side; ++row) {
     if (has_lanes) link_row_lanes(work, finished.costs(), row, found.data());
-    for (int column = 0; column < links.columns; ++column) {
+    for (int column = 0; column < side; ++column) {
       auto const cell = static_cast<std::size_t>(WorkTile::at(row, column));
       if (!(work.label[cell] < std::numeric_limits<double>::infinity())) continue;
       auto link = found[static_cast<std::size_t>(column)];
       if (!has_lanes || link == 0 || work.state[cell] & (WorkTile::restricted | WorkTile::joined))
         link = finder.link(row, column);
-      links.set(links.row + row, links.column + column, link);
+      links[row * side + column] = link;
     }
   }
 }
@@ -168,7 +169,9 @@ bool allocate_tile(FinishedField const& finished, std::int64_t tile, WorkTile co
 Allocation allocate_sources(FrictionSurface const& surface, std::vector<CostSource> const& sources,
                             CostOptions const& options, CostField const& field, Context& context) {
   FinishedField const finished{surface, sources, options, field};
-  Allocation allocation{field.grid()};
+  Allocation allocation{field.grid(), [&](std::int64_t tiles) {
+                          return options.make_store(tiles, Tile<std::uint32_t>::bytes());
+                        }};
   auto const work = std::make_unique<WorkTile>();
   std::vector<char> is_due(static_cast<std::size_t>(finished.layout().tiles()), 1);
   // Sweeps in order of each tile's least label; a tile is due again when ranks around it changed.
@@ -197,24 +200,63 @@ Allocation allocate_sources(FrictionSurface const& surface, std::vector<CostSour
   return allocation;
 }
 
+struct BackLinker::State {
+  FinishedField finished;
+  Allocation const* allocation;
+  bool has_lanes;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<LinkFinder>> idle;  ///< they are large: kept for the next caller
+
+  std::unique_ptr<LinkFinder> take() {
+    std::scoped_lock const lock{mutex};
+    if (idle.empty()) return std::make_unique<LinkFinder>(finished, allocation);
+    auto finder = std::move(idle.back());
+    idle.pop_back();
+    return finder;
+  }
+  void give_back(std::unique_ptr<LinkFinder> finder) {
+    std::scoped_lock const lock{mutex};
+    idle.push_back(std::move(finder));
+  }
+};
+
+BackLinker::BackLinker(FrictionSurface const& surface, std::vector<CostSource> const& sources,
+                       CostOptions const& options, CostField const& field, Allocation const* allocation)
+    : state_(new State{{surface, sources, options, field}, allocation, false, {}, {}}) {
+  state_->has_lanes =
+      !allocation && !state_->finished.costs().is_directed() && can_link_in_lanes(options.neighbours);
+}
+
+BackLinker::~BackLinker() = default;
+BackLinker::BackLinker(BackLinker&&) noexcept = default;
+
+void BackLinker::read(std::int64_t tile, std::uint8_t unreached, std::uint8_t* links) const {
+  std::fill_n(links, TileLayout::cells_per_tile(), unreached);
+  if (!state_->finished.field().is_reached(tile)) return;
+  auto finder = state_->take();
+  finder->load(tile);
+  link_tile(*finder, state_->finished, state_->has_lanes, links);
+  state_->give_back(std::move(finder));
+}
+
 BackLinks link_back(FrictionSurface const& surface, std::vector<CostSource> const& sources,
                     CostOptions const& options, CostField const& field, Allocation const* allocation,
                     Context& context) {
-  FinishedField const finished{surface, sources, options, field};
+  BackLinker const linker{surface, sources, options, field, allocation};
   BackLinks links{field.grid()};
-  bool const has_lanes =
-      !allocation && !finished.costs().is_directed() && can_link_in_lanes(options.neighbours);
-  std::vector<std::unique_ptr<LinkFinder>> finders(static_cast<std::size_t>(std::max(1, context.threads)));
-  parallel_for(static_cast<std::size_t>(finished.layout().tiles()), context,
-               [&](std::size_t number, int worker) {
-                 auto const tile = static_cast<std::int64_t>(number);
-                 if (!field.is_reached(tile)) return;
-                 auto& finder = finders[static_cast<std::size_t>(worker)];
-                 if (!finder) finder = std::make_unique<LinkFinder>(finished, allocation);
-                 finder->load(tile);
-                 auto pinned = links.pin(tile);
-                 link_tile(*finder, finished, has_lanes, pinned);
-               });
+  parallel_for(static_cast<std::size_t>(field.layout().tiles()), context, [&](std::size_t number, int) {
+    auto const tile = static_cast<std::int64_t>(number);
+    if (!field.is_reached(tile)) return;
+    std::vector<std::uint8_t> found(TileLayout::cells_per_tile());
+    linker.read(tile, no_link, found.data());
+    auto pinned = links.pin(tile);
+    for (std::int64_t row = 0; row < pinned.rows; ++row) {
+      for (std::int64_t column = 0; column < pinned.columns; ++column) {
+        auto const link = found[static_cast<std::size_t>(row * side + column)];
+        if (link != no_link) pinned.set(pinned.row + row, pinned.column + column, link);
+      }
+    }
+  });
   return links;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "passage/model/back_link.hpp"
 #include "passage/search/surface/accumulate_cost.hpp"
@@ -11,6 +14,23 @@ namespace passage {
 /// else.
 Allocation allocate_sources(FrictionSurface const& surface, std::vector<CostSource> const& sources,
                             CostOptions const& options, CostField const& field, Context& context);
+
+/// Back-links of a finished field a tile at a time, for who does not hold them all. Many threads may use one.
+class BackLinker {
+ public:
+  /// As link_back; everything given must outlive it.
+  BackLinker(FrictionSurface const& surface, std::vector<CostSource> const& sources,
+             CostOptions const& options, CostField const& field, Allocation const* allocation);
+  ~BackLinker();
+  BackLinker(BackLinker&&) noexcept;
+
+  /// The links of one tile, row by row, TileLayout::side to a row; `unreached` where there is none.
+  void read(std::int64_t tile, std::uint8_t unreached, std::uint8_t* links) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The back-link of every reached cell: the first move in the fixed order of moves_of that leads to a
 /// predecessor on a least-cost path, with the same source where an allocation is given.

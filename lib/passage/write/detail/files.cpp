@@ -17,13 +17,19 @@ void throw_unwritable(std::filesystem::path const& path, std::string_view why) {
               "choose a folder that exists and that you may write to"};
 }
 
+void throw_cut_off(std::filesystem::path const& path, std::string_view why) {
+  throw Error{ErrorKind::resources, "disk_full",
+              fmt::format("{}: cannot be written to its end: {}", path.string(), why),
+              "free disk space there, or write elsewhere"};
+}
+
 void write_bytes(std::filesystem::path const& path, std::string_view bytes) {
   PartialFile file{path, true};
   std::ofstream out{file.path(), std::ios::binary};
   if (!out) throw_unwritable(path, std::generic_category().message(errno));
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) throw_unwritable(path, "is the disk full?");
+  if (!out) throw_cut_off(path, "is the disk full?");
   file.commit();
 }
 

@@ -27,6 +27,8 @@ class GdalSession {
 
   bool has_failed() const { return !failures_.empty(); }
   std::vector<std::string> const& warnings() const { return warnings_; }
+  /// Precondition: has_failed().
+  std::string const& first_failure() const { return failures_.front(); }
   /// Throws Error{input, "output_not_writable"} with GDAL's first failure when there was one.
   void throw_if_failed(std::filesystem::path const& path) const;
   void record(bool is_failure, char const* message);

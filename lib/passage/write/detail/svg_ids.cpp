@@ -49,7 +49,7 @@ void renumber_svg_ids(std::filesystem::path const& path) {
   std::ofstream out{path, std::ios::binary};
   out.write(made.data(), static_cast<std::streamsize>(made.size()));
   out.close();
-  if (!out) throw_unwritable(path, "is the disk full?");
+  if (!out) throw_cut_off(path, "is the disk full?");
 }
 
 }  // namespace passage::detail
