@@ -108,7 +108,7 @@ Stores stores_of(std::map<std::string, std::string> const& words, Grid const& gr
   if (words.count("--scratch")) {
     double const decoded = has_indices ? static_cast<double>(slots * Tile<float>::bytes()) / 1048576 : 0;
     double const borders = static_cast<double>(grid.cells()) / 65536 * 8500 / 1048576;
-    double const share = (std::stod(words.at("--memory")) - decoded - borders - 30) / 8;
+    double const share = (0.96 * std::stod(words.at("--memory")) - decoded - borders - 30) / 8;
     stores.friction = on_disk(words.at("--scratch"), 3 * share);
     stores.field = on_disk(words.at("--scratch"), 2.5 * share);
   }

@@ -83,7 +83,7 @@ StoreMaker floats_on_disk(std::filesystem::path const& folder, double bytes) {
 
 SurfaceStore scratch_store(MemoryEstimate const& needed, SurfaceNeeds const& needs,
                            std::filesystem::path const& folder, double allowed) {
-  double const room = allowed - needed.fixed;
+  double const room = 0.95 * (allowed - needed.fixed);  // the rest is the allocator's own
   double const movable = needed.friction + needed.elevation + needed.fields;
   double const fields = room * needed.fields / movable / (needs.fields + (needs.has_allocation ? 0.8 : 0));
   SurfaceStore store;
