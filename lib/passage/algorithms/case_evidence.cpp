@@ -24,10 +24,10 @@ std::vector<DistanceBand> bands_of(std::vector<Metres> const& distances) {
   return bands;
 }
 
-RoadTimes moving_times(PreparedCase const& prepared, Scenario const& scenario, Context& context) {
+RoadTimes moving_times(PreparedCase const& prepared, Context& context) {
   RoadTimes times;
   times.quantum = prepared.network.graph.quantum;
-  auto const with_delays = road_times(prepared.roads, vehicle_of(scenario), context);
+  auto const with_delays = road_times(prepared.roads, {&prepared.vehicle, prepared.season}, context);
   for (std::size_t i = 0; i < with_delays.size(); ++i)
     times.moving.push_back(with_delays[i].time - prepared.roads[i].delay);
   return times;
@@ -112,12 +112,13 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   auto& authorities = prepared.inputs.authorities;
   Context quiet;  // the times' findings were made when the roads were costed
   quiet.threads = context.threads;
-  state_.reset(new State{RoadMatcher{prepared.roads},
-                         moving_times(prepared, scenario, quiet),
-                         ConsentRules{authorities, graph.gates},
-                         {prepared.result.places.begin() + static_cast<std::ptrdiff_t>(prepared.ends + prepared.stops),
-                          prepared.result.places.end()},
-                         nullptr});
+  state_.reset(
+      new State{RoadMatcher{prepared.roads},
+                moving_times(prepared, quiet),
+                ConsentRules{authorities, graph.gates},
+                {prepared.result.places.begin() + static_cast<std::ptrdiff_t>(prepared.ends + prepared.stops),
+                 prepared.result.places.end()},
+                nullptr});
   Evidence evidence;
   evidence.frame = prepared.result.frame.grid.crs;
   evidence.as_of = as_of(scenario);

@@ -4,12 +4,14 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/hazard.hpp"
 #include "passage/layers/road_costs.hpp"
+#include "passage/layers/road_speeds.hpp"
 #include "passage/model/consent_rules.hpp"
 
 namespace passage {
@@ -35,6 +37,8 @@ class CasePreparation {
   CasePreparation(Scenario const& scenario, ScenarioInputs inputs, Context& context)
       : scenario_(scenario), context_(context) {
     case_.inputs = std::move(inputs);
+    case_.vehicle = vehicle_profile(scenario);
+    case_.season = season_of(scenario);
   }
 
   PreparedCase prepare() {
@@ -101,7 +105,8 @@ class CasePreparation {
     RoadGraphInputs graph;
     graph.crs = case_.result.frame.grid.crs;
     graph.roads = case_.roads;
-    graph.snap = scenario_.roads->snap;
+    graph.snap = road_snap(scenario_);
+    graph.turn_restrictions = case_.inputs.turn_restrictions;
     graph.control = case_.result.control ? &*case_.result.control : nullptr;
     graph.crossing = crossing_rule(scenario_);
     graph.gates = case_.gates;
@@ -113,10 +118,36 @@ class CasePreparation {
     graph.verified_roads = to_frame(std::move(case_.inputs.verified_roads), graph.crs, context_);
     graph.consent_areas = consent_areas();
     graph.places = std::span{case_.result.places}.first(case_.ends + case_.stops);
+    graph.joinable = joinable_roads();
+    graph.barriers = to_frame(std::move(case_.inputs.barriers), graph.crs, context_);
     case_.network = build_road_graph(graph, context_);
-    case_.result.assumptions.push_back(
-        "Places are joined to the nearest road in a straight line; the way to the road is neither timed nor "
-        "assessed.");
+    add_access_legs();
+  }
+
+  std::vector<bool> joinable_roads() const {
+    std::vector<bool> joinable;
+    joinable.reserve(case_.roads.size());
+    for (auto const& road : case_.roads) {
+      bool const is_open = road.status == RoadStatus::open || road.status == RoadStatus::restricted;
+      joinable.push_back(is_open && is_fit(road, case_.vehicle));
+    }
+    return joinable;
+  }
+
+  void add_access_legs() {
+    auto& result = case_.result;
+    for (std::size_t i = 0; i < case_.network.connections.size(); ++i) {
+      auto const& connection = case_.network.connections[i];
+      AccessLeg leg{
+          i, {result.places[i].point, connection.foot}, connection.distance, {}, connection.crosses};
+      leg.time = leg.length / case_.vehicle.off_road;
+      result.access_legs.push_back(std::move(leg));
+    }
+    result.assumptions.push_back(
+        fmt::format("Places join the nearest road on their own side in a straight line, driven at {:.0f} "
+                    "km/h: its time is "
+                    "counted, its exposure is not.",
+                    case_.vehicle.off_road.value * 3.6));
   }
 
   /// The zones that agreements name by their P-code.
@@ -150,14 +181,27 @@ class CasePreparation {
       make_hazard_surface();
     }
     if (case_.roads.empty()) return;
+    case_.result.assumptions.push_back(describe_driving(scenario_, case_.vehicle));
     RoadCostInputs costs;
     costs.roads = case_.roads;
-    costs.vehicle = vehicle_of(scenario_);
+    costs.driving = {&case_.vehicle, case_.season};
     costs.vehicle_count = vehicle_count(scenario_);
-    if (scenario_.movement) costs.load = scenario_.movement->load;
+    costs.load = gross_weight();
     costs.hazard = case_.result.hazard ? &*case_.result.hazard : nullptr;
     cost_roads(case_.network.graph, costs, case_.inputs.authorities, context_);
     case_.result.authorities = case_.inputs.authorities;
+  }
+
+  /// As stated, else what such a vehicle weighs, which is an assumption.
+  std::optional<Tonnes> gross_weight() {
+    if (scenario_.movement && scenario_.movement->load) return scenario_.movement->load;
+    if (case_.vehicle.gross) {
+      case_.result.assumptions.push_back(
+          fmt::format("No load is stated: {:g} t gross is assumed for each vehicle where roads and crossing "
+                      "points limit it.",
+                      case_.vehicle.gross->value));
+    }
+    return case_.vehicle.gross;
   }
 
   void make_hazard_surface() {
@@ -203,23 +247,9 @@ Date movement_date(Scenario const& scenario) {
   return as_of(scenario);
 }
 
-Vehicle vehicle_of(Scenario const& scenario) {
-  if (!scenario.movement) return Vehicle::heavy_truck;
-  switch (scenario.movement->vehicle) {
-    case tables::Vehicle::heavy_truck:
-      return Vehicle::heavy_truck;
-    case tables::Vehicle::light_truck:
-      return Vehicle::light_truck;
-    case tables::Vehicle::four_wheel_drive:
-      return Vehicle::four_wheel_drive;
-    case tables::Vehicle::car:
-      return Vehicle::car;
-    case tables::Vehicle::motorbike:
-      return Vehicle::motorbike;
-    case tables::Vehicle::foot:
-      return Vehicle::foot;
-  }
-  return Vehicle::heavy_truck;
+Metres road_snap(Scenario const& scenario) {
+  if (scenario.roads->snap) return *scenario.roads->snap;
+  return is_osm(*scenario.roads) ? Metres{0} : Metres{20};
 }
 
 int vehicle_count(Scenario const& scenario) {

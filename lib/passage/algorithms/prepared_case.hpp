@@ -2,7 +2,7 @@
 #include "passage/algorithms/scenario_inputs.hpp"
 #include "passage/align/road_graph.hpp"
 #include "passage/layers/hazard.hpp"
-#include "passage/layers/road_speeds.hpp"
+#include "passage/model/vehicle_profile.hpp"
 
 namespace passage {
 
@@ -14,9 +14,11 @@ struct PreparedCase {
   std::vector<Line> proposals;     ///< frame coordinates
   std::vector<Gate> gates;         ///< as recorded, frame coordinates
   std::vector<Zone> zones;         ///< frame coordinates
-  RoadNetwork network;             ///< cut and costed; empty when no roads are given
-  IncidentClasses incidents;       ///< by what they leave behind; empty without incidents
-  HazardOptions hazard_options;    ///< of result.hazard, frame coordinates
+  VehicleProfile vehicle;          ///< what moves
+  Season season = Season::unstated;
+  RoadNetwork network;                    ///< cut and costed; empty when no roads are given
+  IncidentClasses incidents;              ///< by what they leave behind; empty without incidents
+  HazardOptions hazard_options;           ///< of result.hazard, frame coordinates
   std::optional<HazardSurface> standing;  ///< what stays of persistent kinds, per km²
   std::size_t ends = 0;                   ///< the first places of `result` are origins and destinations,
   std::size_t stops = 0;                  ///< then come the stops, then the sites
@@ -27,7 +29,9 @@ PreparedCase prepare_case(Scenario const& scenario, ScenarioInputs inputs, Conte
 
 /// The day agreements and closures are looked at: the departure, else as_of.
 Date movement_date(Scenario const& scenario);
-Vehicle vehicle_of(Scenario const& scenario);
+/// Ends of roads closer than this are one node: as stated, else 20 m, else 0 for OpenStreetMap, whose roads
+/// say where they join.
+Metres road_snap(Scenario const& scenario);
 int vehicle_count(Scenario const& scenario);
 
 }  // namespace passage

@@ -229,9 +229,20 @@ class MainJob {
     auto& options = case_.result.options;
     for (std::size_t i = 0; i < options.size(); ++i) {
       RouteLine const route{options[i].line, points_of(stops_between(options[i].from, options[i].to)),
-                            Metres{std::max(1.0, scenario_.roads->snap.value)}};
+                            Metres{std::max(1.0, road_snap(scenario_).value)}};
       options[i].assessment = evidence.assess(route, context_);
+      add_access_time(options[i]);
       context_.progress(static_cast<double>(i + 1) / static_cast<double>(options.size()));
+    }
+  }
+
+  /// From the origin, to and from every stop, to the destination.
+  void add_access_time(RouteOption& option) {
+    auto& time = option.assessment.time;
+    if (!time) return;
+    for (auto const place : stops_between(option.from, option.to)) {
+      bool const is_end = place == option.from || place == option.to;
+      *time += case_.result.access_legs[place].time * (is_end ? 1 : 2);
     }
   }
 

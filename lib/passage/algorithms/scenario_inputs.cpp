@@ -7,6 +7,8 @@
 
 #include "passage/algorithms/check_inputs.hpp"
 #include "passage/algorithms/gather_errors.hpp"
+#include "passage/algorithms/vehicle_profiles.hpp"
+#include "passage/geo/geodesic.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/read/areas.hpp"
 #include "passage/read/closures.hpp"
@@ -14,10 +16,12 @@
 #include "passage/read/features.hpp"
 #include "passage/read/gates.hpp"
 #include "passage/read/incidents.hpp"
+#include "passage/read/osm_roads.hpp"
 #include "passage/read/places.hpp"
 #include "passage/read/population.hpp"
 #include "passage/read/record.hpp"
 #include "passage/read/roads.hpp"
+#include "passage/read/sdi_roads.hpp"
 #include "passage/read/sites.hpp"
 #include "passage/read/zones.hpp"
 
@@ -72,6 +76,7 @@ class InputReader {
       if (scenario_.via) inputs_.stops = read_ends(*scenario_.via, "via", PlaceRole::stop);
     });
     errors.attempt([&] { read_road_layer(); });
+    errors.attempt([&] { read_barriers(); });
     errors.attempt([&] { read_closure_layer(); });
     errors.attempt([&] { read_control_layer(); });
     errors.attempt([&] { read_gate_layer(); });
@@ -147,11 +152,7 @@ class InputReader {
   void read_road_layer() {
     auto const& roads = scenario_.roads;
     if (!roads) return missing("roads");
-    if (roads->format && *roads->format != tables::RoadFormat::columns) {
-      throw Error{ErrorKind::input, "road_format",
-                  fmt::format("[roads] format = \"{}\" is not read by this version", word_of(*roads->format)),
-                  "convert the roads to lines with a speed, class or duration column, and leave format out"};
-    }
+    if (is_osm(*roads)) return read_osm(*roads);
     RoadColumns columns;
     columns.duration = text_of(roads->duration);
     columns.duration_unit = roads->duration_unit == tables::DurationUnit::seconds ? Seconds{1}
@@ -162,7 +163,24 @@ class InputReader {
     columns.length = text_of(roads->length);
     columns.delay = text_of(roads->delay);
     columns.last_used = text_of(roads->last_used);
-    inputs_.roads = read_roads(table_of(*roads, "roads", RequiredGeometry::lines), columns, context_);
+    auto features = table_of(*roads, "roads", RequiredGeometry::lines);
+    inputs_.roads = roads->format == tables::RoadFormat::sdi_t
+                        ? read_sdi_roads(std::move(features), columns, season_of(scenario_), context_)
+                        : read_roads(std::move(features), columns, context_);
+  }
+
+  void read_osm(tables::Roads const& roads) {
+    auto const source = source_of(roads.source);
+    auto osm = read_osm_roads(source, vehicle_profile(scenario_), context_);
+    inputs_.records.push_back(record_file("roads", source, osm.vintage, osm.roads.size()));
+    inputs_.roads = std::move(osm.roads);
+    inputs_.turn_restrictions = std::move(osm.restrictions);
+    road_gates_ = std::move(osm.gates);
+  }
+
+  void read_barriers() {
+    auto const& terrain = scenario_.terrain;
+    if (terrain && terrain->barriers) add_lines(*terrain->barriers, "terrain barriers", inputs_.barriers);
   }
 
   void read_closure_layer() {
@@ -181,9 +199,24 @@ class InputReader {
 
   void read_gate_layer() {
     auto const& gates = scenario_.gates;
-    if (!gates) return missing("crossing points");
-    auto features = table_of(*gates, "gates", RequiredGeometry::points);
-    inputs_.gates = read_gates(apply_changes(std::move(features)), inputs_.authorities, context_);
+    if (gates) {
+      auto features = table_of(*gates, "gates", RequiredGeometry::points);
+      inputs_.gates = read_gates(apply_changes(std::move(features)), inputs_.authorities, context_);
+    } else {
+      missing(road_gates_.empty() ? "crossing points" : "crossing points beyond those of the road data");
+    }
+    add_road_gates(gates ? gates->snap : Metres{0});
+  }
+
+  /// Crossing points that come with the roads; one on record near them says more.
+  void add_road_gates(Metres reach) {
+    auto const on_record = inputs_.gates.size();
+    for (auto& gate : road_gates_) {
+      auto const recorded = std::span{inputs_.gates}.first(on_record);
+      bool const is_on_record = std::ranges::any_of(
+          recorded, [&](Gate const& other) { return geodesic_distance(gate.place, other.place) <= reach; });
+      if (!is_on_record) inputs_.gates.push_back(std::move(gate));
+    }
   }
 
   /// --set gates.K3.state=closed, on the table before it is understood.
@@ -319,9 +352,19 @@ class InputReader {
   std::vector<FeatureChange> const& changes_;
   ScenarioInputs& inputs_;
   Context& context_;
+  std::vector<Gate> road_gates_;  ///< of OpenStreetMap roads
 };
 
 }  // namespace
+
+bool is_osm(tables::Roads const& roads) {
+  if (roads.format) return *roads.format == tables::RoadFormat::osm;
+  auto const& path = roads.source.path;
+  for (auto const* ending : {".pbf", ".osm", ".osm.gz", ".osm.bz2"}) {
+    if (path.ends_with(ending)) return true;
+  }
+  return false;
+}
 
 Date made_on(Scenario const& scenario) {
   return scenario.brief.made_on.value_or(

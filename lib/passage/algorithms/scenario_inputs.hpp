@@ -9,6 +9,7 @@
 #include "passage/model/incident.hpp"
 #include "passage/model/population.hpp"
 #include "passage/model/run_result.hpp"
+#include "passage/model/turn_restriction.hpp"
 
 namespace passage {
 
@@ -17,7 +18,9 @@ namespace passage {
 struct ScenarioInputs {
   std::vector<Place> origins, destinations, stops, sites;
   std::vector<RoadFeature> roads;
-  std::vector<Line> proposals;  ///< lines to assess that somebody drew
+  std::vector<TurnRestriction> turn_restrictions;  ///< between roads that have node ids
+  std::vector<Line> proposals;                     ///< lines to assess that somebody drew
+  std::vector<Line> barriers;                      ///< that nobody crosses off the roads
   std::vector<Closure> closures;
   std::optional<std::vector<ControlArea>> control;
   std::vector<Gate> gates;
@@ -35,6 +38,9 @@ struct ScenarioInputs {
   std::vector<InputRecord> records;
   std::vector<std::string> not_considered;
 };
+
+/// Whether the roads are OpenStreetMap data: as stated, else by the file's ending.
+bool is_osm(tables::Roads const& roads);
 
 /// Reads all inputs of a scenario, changes of the command line applied. Faults of all inputs are reported at
 /// once. Throws Error{input}.

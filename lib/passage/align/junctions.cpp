@@ -21,9 +21,16 @@ using detail::DisjointSets;
 /// A vertex of a line.
 struct Occurrence {
   Point point;
+  std::int64_t id;  ///< of the node; 0: its coordinates are all that is known
   std::uint32_t line, vertex;
   bool is_end;
 };
+
+using NodeIds = std::vector<std::span<std::int64_t const>>;
+
+bool is_same_node(Occurrence const& a, Occurrence const& b) {
+  return a.point == b.point && a.id == b.id;
+}
 
 /// Lines cut where they share vertices exactly, before any snapping.
 struct ExactTopology {
@@ -39,24 +46,26 @@ struct ExactTopology {
   std::vector<double> lengths;  // per line
 };
 
-std::vector<Occurrence> occurrences(std::vector<Line> const& lines, std::vector<double> const& lengths) {
+std::vector<Occurrence> occurrences(std::vector<Line> const& lines, std::vector<double> const& lengths,
+                                    NodeIds const& node_ids) {
   std::vector<Occurrence> all;
   for (std::uint32_t number = 0; number < lines.size(); ++number) {
     auto const& line = lines[number];
     if (lengths[number] == 0) continue;
+    bool const has_ids = !node_ids.empty() && node_ids[number].size() == line.size();
     for (std::uint32_t vertex = 0; vertex < line.size(); ++vertex) {
       bool const is_end = vertex == 0 || vertex + 1 == line.size();
       if (vertex > 0 && line[vertex] == line[vertex - 1] && !is_end) continue;
-      all.push_back({line[vertex], number, vertex, is_end});
+      all.push_back({line[vertex], has_ids ? node_ids[number][vertex] : 0, number, vertex, is_end});
     }
   }
   std::ranges::sort(all, [](Occurrence const& a, Occurrence const& b) {
-    return std::tie(a.point, a.line, a.vertex) < std::tie(b.point, b.line, b.vertex);
+    return std::tie(a.point, a.id, a.line, a.vertex) < std::tie(b.point, b.id, b.line, b.vertex);
   });
   return all;
 }
 
-ExactTopology exact_topology(std::vector<Line> const& lines) {
+ExactTopology exact_topology(std::vector<Line> const& lines, NodeIds const& node_ids) {
   ExactTopology topology;
   std::vector<std::vector<double>> sums;
   for (auto const& line : lines) {
@@ -64,10 +73,10 @@ ExactTopology exact_topology(std::vector<Line> const& lines) {
     topology.lengths.push_back(sums.back().empty() ? 0 : sums.back().back());
   }
   topology.stops.resize(lines.size());
-  auto const all = occurrences(lines, topology.lengths);
+  auto const all = occurrences(lines, topology.lengths, node_ids);
   for (std::size_t first = 0, next = 0; first < all.size(); first = next) {
     bool is_end = false;
-    for (next = first; next < all.size() && all[next].point == all[first].point; ++next)
+    for (next = first; next < all.size() && is_same_node(all[next], all[first]); ++next)
       is_end = is_end || all[next].is_end;
     if (!is_end && next - first < 2) continue;
     auto const node = static_cast<std::uint32_t>(topology.nodes.size());
@@ -255,8 +264,8 @@ Junctions assemble(ExactTopology const& topology, DisjointSets& sets,
 
 }  // namespace
 
-Junctions find_junctions(std::vector<Line> const& lines, Metres snap) {
-  auto const topology = exact_topology(lines);
+Junctions find_junctions(std::vector<Line> const& lines, Metres snap, NodeIds const& node_ids) {
+  auto const topology = exact_topology(lines, node_ids);
   if (!(snap.value > 0)) {
     DisjointSets sets{topology.nodes.size()};
     return assemble(topology, sets, {});

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "passage/base/strong_id.hpp"
@@ -24,6 +26,10 @@ struct Junctions {
 /// within four times `snap` along the roads are left as drawn, so that cutting a road into short features
 /// never collapses it. The result does not depend on the order or the direction of the lines, but for ties
 /// between equal distances.
-Junctions find_junctions(std::vector<Line> const& lines, Metres snap);
+///
+/// `node_ids` is empty, or has an entry per line that is empty or names every vertex: lines with ids join
+/// where an id is shared, whatever else lies at the same place, and never by coordinates.
+Junctions find_junctions(std::vector<Line> const& lines, Metres snap,
+                         std::vector<std::span<std::int64_t const>> const& node_ids = {});
 
 }  // namespace passage

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include "passage/align/detail/crossings.hpp"
 #include "passage/align/detail/cut_roads.hpp"
 #include "passage/align/detail/disjoint_sets.hpp"
+#include "passage/align/detail/turn_copies.hpp"
 
 namespace passage {
 
@@ -24,6 +26,14 @@ std::vector<Line> lines_of(std::span<RoadFeature const> roads) {
     lines.push_back(has_length ? road.line : Line{});
   }
   return lines;
+}
+
+std::vector<std::span<std::int64_t const>> node_ids_of(std::span<RoadFeature const> roads) {
+  std::vector<std::span<std::int64_t const>> ids;
+  if (std::ranges::all_of(roads, [](RoadFeature const& road) { return road.node_ids.empty(); })) return ids;
+  ids.reserve(roads.size());
+  for (auto const& road : roads) ids.emplace_back(road.node_ids);
+  return ids;
 }
 
 /// Lines that cannot be driven for want of length, and lines drawn twice.
@@ -65,8 +75,11 @@ Parts parts_of(RoadGraph const& graph) {
   Parts parts;
   for (std::size_t node = 0; node < graph.nodes.size(); ++node)
     parts.part_of_node.push_back(sets.representative(node));
-  for (auto const& link : graph.links)
-    parts.lengths[parts.part_of_node[link.start.value]] += length(link.line);
+  std::set<std::pair<std::uint32_t, Share>> counted;  // turn restrictions drive a piece by several links
+  for (auto const& link : graph.links) {
+    bool const is_new = link.is_crossing() || counted.insert({link.feature, link.from}).second;
+    parts.lengths[parts.part_of_node[link.start.value]] += is_new ? length(link.line) : 0;
+  }
   return parts;
 }
 
@@ -100,11 +113,12 @@ void report_parts(RoadNetwork const& network, std::span<Place const> places, Con
 RoadNetwork build_road_graph(RoadGraphInputs const& inputs, Context& context) {
   auto const lines = lines_of(inputs.roads);
   report_odd_roads(lines, context);
-  auto const junctions = find_junctions(lines, inputs.snap);
+  auto const junctions = find_junctions(lines, inputs.snap, node_ids_of(inputs.roads));
   LineIndex const index{lines};
   auto draft = detail::cut_roads(inputs, {lines, junctions, index}, context);
   detail::order_by_geometry(draft);
   detail::add_crossings(draft, inputs, context);
+  detail::copy_restricted_turns(draft, inputs.turn_restrictions, context);
   detail::order_by_geometry(draft);
 
   RoadNetwork network;

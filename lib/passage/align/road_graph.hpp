@@ -12,6 +12,7 @@
 #include "passage/model/place.hpp"
 #include "passage/model/road_feature.hpp"
 #include "passage/model/road_graph.hpp"
+#include "passage/model/turn_restriction.hpp"
 
 namespace passage {
 
@@ -32,7 +33,8 @@ struct ConsentArea {
 struct RoadGraphInputs {
   Crs crs;  ///< of the frame, to name places in longitude and latitude
   std::span<RoadFeature const> roads;
-  Metres snap{20};
+  Metres snap{20};  ///< between roads without node ids
+  std::span<TurnRestriction const> turn_restrictions = {};
 
   ControlMap const* control = nullptr;  ///< null: control is not considered
   CrossingRule crossing = CrossingRule::automatic;
@@ -50,7 +52,9 @@ struct RoadGraphInputs {
   std::vector<ConsentArea> consent_areas = {};  ///< may overlap
 
   std::span<Place const> places = {};
-  Metres connect_limit{20000};  ///< a place farther from every road is off the network
+  Metres connect_limit{20000};      ///< a place farther from every road is off the network
+  std::vector<bool> joinable = {};  ///< per road: whether the vehicle may drive it; empty: all
+  std::vector<Line> barriers = {};  ///< no place joins a road beyond one of these: rivers
 };
 
 /// Where a place meets the road network.
@@ -59,6 +63,8 @@ struct PlaceConnection {
   std::size_t road = 0;  ///< index of the feature it joins
   Share position;        ///< on that feature
   Metres distance;       ///< from the place to the road, in a straight line
+  Point foot;            ///< where it joins
+  bool crosses = false;  ///< a barrier, a line of control or an explosive hazard lies between
 };
 
 struct RoadNetwork {
@@ -74,10 +80,16 @@ struct RoadNetwork {
 /// at it; within contested ground it covers the nearest way out on either side. All other changes of holding
 /// follow `crossing`. At a junction of more than two roads a crossing point stands between every two of them.
 ///
+/// A place joins the nearest road that is joinable, no small island of the network, and on its own side of
+/// barriers, lines of control and explosive hazards; where there is none within `connect_limit`, the nearest
+/// joinable one, else the nearest.
+///
+/// Forbidden turns are taken out by copies of junctions: some pieces are then driven by two one-way links.
+///
 /// Throws Error{input}: "no_roads" (nothing usable), "origin_off_network" listing every place beyond
 /// `connect_limit` with its distance. Findings: zero_length_roads, duplicate_roads, roads_disconnected,
-/// places_disconnected, gate_off_road, unrecorded_crossings, crossing_without_gate, closure_closes_nothing,
-/// place_far_from_road.
+/// places_disconnected, turn_restrictions_unused, gate_off_road, unrecorded_crossings, crossing_without_gate,
+/// closure_closes_nothing, place_far_from_road, place_joined_on_its_side, place_across_a_line.
 RoadNetwork build_road_graph(RoadGraphInputs const& inputs, Context& context);
 
 }  // namespace passage

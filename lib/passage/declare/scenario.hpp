@@ -9,6 +9,7 @@
 #include "passage/declare/tables/places.hpp"
 #include "passage/declare/tables/roads.hpp"
 #include "passage/declare/tables/terrain.hpp"
+#include "passage/declare/tables/vehicle.hpp"
 
 namespace passage {
 
@@ -19,6 +20,7 @@ struct Scenario {
   std::optional<tables::Stops> via;
   std::optional<tables::Roads> roads;
   std::optional<tables::Movement> movement;
+  std::optional<tables::VehicleRules> vehicle;
   std::optional<tables::Closures> closures;
   std::optional<tables::Terrain> terrain;
   std::optional<tables::Control> control;
@@ -49,6 +51,7 @@ inline constexpr auto params<Scenario> = declare<Scenario>(
     param<&Scenario::to>("to", "Where it ends.").required(), param<&Scenario::via>("via", "Stops between."),
     param<&Scenario::roads>("roads", "The roads."),
     param<&Scenario::movement>("movement", "What moves, when and with which margins."),
+    param<&Scenario::vehicle>("vehicle", "What the vehicle can drive on, and how fast."),
     param<&Scenario::closures>("closures", "Recorded road closures."),
     param<&Scenario::terrain>("terrain", "Movement off the roads, and walking."),
     param<&Scenario::control>("control", "Holders of ground as recorded."),

@@ -21,8 +21,10 @@ struct NodeLinks {
         across[link.start.value].push_back(link.end);
         across[link.end.value].push_back(link.start);
       } else {
-        arms[link.start.value].push_back({link.feature, link.from, true});
-        arms[link.end.value].push_back({link.feature, link.upto, false});
+        auto const [low, high] =
+            link.is_against_feature ? std::pair{link.end, link.start} : std::pair{link.start, link.end};
+        arms[low.value].push_back({link.feature, link.from, true});
+        arms[high.value].push_back({link.feature, link.upto, false});
       }
     }
   }

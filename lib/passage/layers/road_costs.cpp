@@ -28,7 +28,14 @@ struct Odd {
   std::size_t unusable = 0, absurd = 0, fallback = 0;
 };
 
-RoadTime time_of(RoadFeature const& road, Vehicle vehicle, Odd& odd) {
+/// Takes every road; stands in where no vehicle is given.
+VehicleProfile const& vehicle_of(Driving const& driving) {
+  static VehicleProfile const any;
+  return driving.vehicle ? *driving.vehicle : any;
+}
+
+RoadTime time_of(RoadFeature const& road, Driving const& driving, Odd& odd) {
+  auto const& vehicle = vehicle_of(driving);
   RoadTime result;
   bool const has_duration = road.duration && is_usable(road.duration->value);
   bool const has_speed = road.speed && is_usable(road.speed->value);
@@ -37,11 +44,11 @@ RoadTime time_of(RoadFeature const& road, Vehicle vehicle, Odd& odd) {
     result = {*road.duration, TimeSource::duration};
   } else if (has_speed) {
     result = {road.length / *road.speed, TimeSource::speed};
-  } else if (auto const speed = class_speed(road.road_class, vehicle)) {
-    result = {road.length / *speed, TimeSource::road_class};
   } else {
-    result = {road.length / fallback_speed(vehicle), TimeSource::fallback};
-    odd.fallback += is_fit(road.road_class, vehicle);
+    bool const is_known = vehicle.classes.contains(road.road_class);
+    result = {road.length / driving_speed(road, vehicle, driving.season),
+              is_known ? TimeSource::road_class : TimeSource::fallback};
+    odd.fallback += !is_known;
   }
   double const kmh = road.length.value / result.time.value * 3.6;
   if (is_usable(road.length.value)) odd.absurd += kmh < slowest_kmh || kmh > fastest_kmh;
@@ -49,7 +56,7 @@ RoadTime time_of(RoadFeature const& road, Vehicle vehicle, Odd& odd) {
   return result;
 }
 
-void report(Odd const& odd, Vehicle vehicle, Context& context) {
+void report(Odd const& odd, VehicleProfile const& vehicle, Context& context) {
   auto const add = [&](Severity severity, std::string code, std::size_t count, std::string const& what) {
     if (count > 0) context.find({severity, std::move(code), counted(count, what), "roads", "", count});
   };
@@ -57,7 +64,7 @@ void report(Odd const& odd, Vehicle vehicle, Context& context) {
       "roads have a duration or speed that is not a positive number; it was taken as not given.");
   add(Severity::warning, "missing_speeds", odd.fallback,
       fmt::format("roads have neither duration, speed nor a known class; {:.0f} km/h was assumed.",
-                  fallback_speed(vehicle).value * 3.6));
+                  vehicle.unknown_road.value * 3.6));
   add(Severity::warning, "absurd_speeds", odd.absurd,
       fmt::format("roads are driven slower than {} or faster than {} km/h by their own figures.", slowest_kmh,
                   fastest_kmh));
@@ -123,51 +130,76 @@ bool is_below(std::optional<Tonnes> limit, std::optional<Tonnes> load) {
 }
 
 /// Shuts what the vehicle may not or does not drive on.
-void shut_unfit_links(RoadGraph& graph, RoadCostInputs const& inputs, Context& context) {
-  std::set<std::uint32_t> unfit, weak_roads, weak_gates;
-  for (auto& link : graph.links) {
-    auto const& road = inputs.roads[link.feature];
-    auto const shut = [&](Obstacle obstacle, std::uint32_t source, std::set<std::uint32_t>& sources) {
-      sources.insert(source);
-      if (!link.is_passable()) return;
-      link.obstacle = obstacle;
-      link.obstacle_source = source;
-    };
-    if (link.is_crossing()) {
-      if (is_below(graph.gates[link.gate.value].max_load, inputs.load))
-        shut(Obstacle::load_limit, link.gate.value, weak_gates);
-    } else if (!is_fit(road.road_class, inputs.vehicle)) {
-      shut(Obstacle::unfit_road, link.feature, unfit);
-    } else if (is_below(road.max_load, inputs.load)) {
-      shut(Obstacle::load_limit, link.feature, weak_roads);
+class LinkShutter {
+ public:
+  LinkShutter(RoadGraph& graph, RoadCostInputs const& inputs) : graph_(graph), inputs_(inputs) {}
+
+  void run() {
+    auto const& vehicle = vehicle_of(inputs_.driving);
+    for (auto& link : graph_.links) {
+      auto const& road = inputs_.roads[link.feature];
+      if (link.is_crossing()) {
+        if (is_below(graph_.gates[link.gate.value].max_load, inputs_.load))
+          shut(link, Obstacle::load_limit, link.gate.value, weak_gates_);
+      } else if (road.status == RoadStatus::closed) {
+        shut(link, Obstacle::closed_road, link.feature, closed_);
+      } else if (!is_fit(road, vehicle)) {
+        shut(link, Obstacle::unfit_road, link.feature, unfit_);
+      } else if (road.status == RoadStatus::not_allowed) {
+        shut(link, Obstacle::not_allowed, link.feature, not_allowed_);
+      } else if (is_below(road.max_load, inputs_.load)) {
+        shut(link, Obstacle::load_limit, link.feature, weak_roads_);
+      } else if (road.status == RoadStatus::restricted) {
+        restricted_.insert(link.feature);
+      }
     }
   }
-  if (!weak_roads.empty() || !weak_gates.empty()) {
-    context.find(
-        {Severity::note, "load_limits",
-         fmt::format("Impassable, since they carry less than {} t: {} and {}.", inputs.load->value,
-                     counted(weak_roads.size(), "roads"), counted(weak_gates.size(), "crossing points")),
-         "roads", "", weak_roads.size() + weak_gates.size()});
+
+  void report(Context& context) const {
+    auto const find = [&](Severity severity, char const* code, std::size_t count, std::string text) {
+      if (count > 0) context.find({severity, code, std::move(text), "roads", "", count});
+    };
+    find(Severity::note, "load_limits", weak_roads_.size() + weak_gates_.size(),
+         fmt::format("{} roads and {} crossing points carry less than {} t and are impassable for it.",
+                     weak_roads_.size(), weak_gates_.size(), inputs_.load.value_or(Tonnes{}).value));
+    find(Severity::note, "unfit_roads", unfit_.size(),
+         counted(unfit_.size(), "roads are of a class or in a condition that the vehicle does not take."));
+    find(Severity::warning, "closed_roads", closed_.size(),
+         counted(closed_.size(), "roads are recorded as closed and are impassable."));
+    find(Severity::note, "roads_not_allowed", not_allowed_.size(),
+         counted(not_allowed_.size(), "roads are private or not open to the vehicle by their access rules, and are impassable."));
+    find(Severity::warning, "restricted_roads", restricted_.size(),
+         counted(restricted_.size(), "roads are recorded as restricted without saying how; they are taken as open."));
   }
-  if (!unfit.empty()) {
-    context.find({Severity::note, "unfit_roads",
-                  counted(unfit.size(), "roads are of a class that the vehicle does not take."), "roads", "",
-                  unfit.size()});
+
+ private:
+  static void shut(RoadLink& link, Obstacle obstacle, std::uint32_t source,
+                   std::set<std::uint32_t>& sources) {
+    sources.insert(source);
+    if (!link.is_passable()) return;
+    link.obstacle = obstacle;
+    link.obstacle_source = source;
   }
-}
+
+  RoadGraph& graph_;
+  RoadCostInputs const& inputs_;
+  std::set<std::uint32_t> unfit_, closed_, not_allowed_, restricted_, weak_roads_, weak_gates_;
+};
 
 }  // namespace
 
-std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Vehicle vehicle, Context& context) {
+std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Driving const& driving,
+                                 Context& context) {
   std::vector<RoadTime> times;
+  times.reserve(roads.size());
   Odd odd;
-  for (auto const& road : roads) times.push_back(time_of(road, vehicle, odd));
-  report(odd, vehicle, context);
+  for (auto const& road : roads) times.push_back(time_of(road, driving, odd));
+  report(odd, vehicle_of(driving), context);
   return times;
 }
 
 void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& authorities, Context& context) {
-  auto const times = road_times(inputs.roads, inputs.vehicle, context);
+  auto const times = road_times(inputs.roads, inputs.driving, context);
   graph.quantum = inputs.quantum ? *inputs.quantum : chosen_quantum(graph, times);
   auto const links = links_by_road(graph, inputs.roads.size());
   parallel_for(links.size(), context, [&](std::size_t road, int) {
@@ -185,7 +217,9 @@ void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& aut
   for (auto& link : graph.links) {
     if (link.is_crossing()) cost_crossing(graph, link, inputs);
   }
-  shut_unfit_links(graph, inputs, context);
+  LinkShutter shutter{graph, inputs};
+  shutter.run();
+  shutter.report(context);
   detail::set_consents(graph, authorities, context);
 }
 

@@ -9,7 +9,7 @@
 #include "passage/model/hazard_surface.hpp"
 #include "passage/model/road_feature.hpp"
 #include "passage/model/road_graph.hpp"
-#include "passage/model/vehicle.hpp"
+#include "passage/model/vehicle_profile.hpp"
 
 namespace passage {
 
@@ -21,15 +21,24 @@ struct RoadTime {
   TimeSource source = TimeSource::duration;
 };
 
-/// The driving time of every road: its duration, else length over speed, else over the speed of its class,
-/// else over a fallback speed; its delay is added. A class that the vehicle does not take has the fallback
-/// speed too, but see cost_roads. A duration or speed that is not positive counts as not
-/// given. Findings: missing_speeds (fallback used), unusable_speeds, absurd_speeds (outside 1 … 150 km/h).
-std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Vehicle vehicle, Context& context);
+/// The vehicle that moves and the season it moves in.
+struct Driving {
+  VehicleProfile const* vehicle = nullptr;  ///< null: VehicleProfile{}, which takes every road
+  Season season = Season::unstated;
+};
+
+/// The driving time of every road: its duration, else length over speed, else over the speed of its class and
+/// condition (see road_speeds.hpp), for roads of no known class the vehicle's `unknown_road`; its delay is
+/// added. Season and damage change only the last two: a recorded duration or speed is what somebody measured.
+/// Roads that the vehicle does not take have a time all the same, but see cost_roads. A duration or speed
+/// that is not positive counts as not given. Findings: missing_speeds (unknown_road used), unusable_speeds,
+/// absurd_speeds (outside 1 … 150 km/h).
+std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Driving const& driving,
+                                 Context& context);
 
 struct RoadCostInputs {
   std::span<RoadFeature const> roads;  ///< those the graph was built from
-  Vehicle vehicle = Vehicle::heavy_truck;
+  Driving driving = {};
   std::optional<Tonnes> load = {};          ///< gross weight of one vehicle; empty: limits are not looked at
   int vehicle_count = 1;                    ///< of the convoy: each further one waits at crossing points too
   HazardSurface const* hazard = nullptr;    ///< null: exposure is not computed and stays 0
@@ -41,13 +50,14 @@ struct RoadCostInputs {
 /// Costs of a piece are differences of its road's rounded running totals, so that cutting a road never
 /// changes a sum; a piece costs at least one quantum. A crossing costs its likely wait plus `per_vehicle` for
 /// every further vehicle, exposed at the rate of its place. A link needs the agreement of every holder of its
-/// ground (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it or a
-/// zone it lies in, and at a crossing that is not simply open of its holders (a stand-in when not recorded) and
-/// of the crossing itself where it decides. Stand-ins are added to `authorities`.
+/// ground (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it
+/// or a zone it lies in, and at a crossing that is not simply open of its holders (a stand-in when not
+/// recorded) and of the crossing itself where it decides. Stand-ins are added to `authorities`.
 ///
 /// Open links become impassable where the road or the crossing point carries less than `load`
-/// (Obstacle::load_limit) and where the vehicle does not take roads of the class (Obstacle::unfit_road); both
-/// are findings: load_limits, unfit_roads.
+/// (Obstacle::load_limit), where the vehicle does not take such roads (Obstacle::unfit_road), and by the
+/// road's own status (Obstacle::closed_road, not_allowed). Findings: load_limits, unfit_roads, closed_roads,
+/// roads_not_allowed, restricted_roads.
 ///
 /// Throws Error{input}: "too_many_authorities" beyond 64, "cost_range".
 void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& authorities, Context& context);

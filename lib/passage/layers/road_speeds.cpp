@@ -2,82 +2,100 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <limits>
 
 namespace passage {
 
 namespace {
 
-/// km/h. Trucks: openrouteservice profile driving-hgv; cars: driving-car; a four-wheel drive keeps 25 km/h on
-/// tracks; motorbikes as cars but 25 km/h on tracks and paths of 15; on foot 5 everywhere (OSRM foot).
-struct ClassSpeeds {
-  std::string_view road_class;
-  double truck, four_wheel_drive, car, motorbike, foot;  // 0: does not go there
-};
+constexpr std::array<std::string_view, 10> paved_words = {
+    "paved",         "asphalt",     "concrete", "chipseal", "sett",
+    "paving_stones", "cobblestone", "metal",    "bricks",   "wood"};
 
-// clang-format off: a table reads better aligned
-constexpr std::array<ClassSpeeds, 24> speeds = {{
-    // class          truck  4wd   car  motorbike foot
-    {"motorway", 85, 100, 100, 100, 0},
-    {"motorway_link", 50, 60, 60, 60, 0},
-    {"trunk", 60, 85, 85, 85, 5},
-    {"trunk_link", 50, 60, 60, 60, 5},
-    {"primary", 60, 65, 65, 65, 5},
-    {"primary_link", 50, 50, 50, 50, 5},
-    {"secondary", 60, 60, 60, 60, 5},
-    {"secondary_link", 50, 50, 50, 50, 5},
-    {"tertiary", 50, 50, 50, 50, 5},
-    {"tertiary_link", 40, 40, 40, 40, 5},
-    {"unclassified", 30, 30, 30, 30, 5},
-    {"residential", 30, 30, 30, 30, 5},
-    {"road", 20, 20, 20, 20, 5},
-    {"living_street", 10, 10, 10, 10, 5},
-    {"service", 15, 20, 20, 20, 5},
-    {"track", 15, 25, 15, 25, 5},
-    {"ferry", 5, 5, 5, 5, 5},
-    {"path", 0, 0, 0, 15, 5},
-    {"footway", 0, 0, 0, 0, 5},
-    {"pedestrian", 0, 0, 0, 0, 5},
-    {"cycleway", 0, 0, 0, 0, 5},
-    {"bridleway", 0, 0, 0, 0, 5},
-    {"steps", 0, 0, 0, 0, 2},
-    {"local", 30, 30, 30, 30, 5},
-}};
-// clang-format on
+std::string_view without_detail(std::string_view word) {
+  return word.substr(0, word.find(':'));
+}
 
-double speed_for(ClassSpeeds const& row, Vehicle vehicle) {
-  switch (vehicle) {
-    case Vehicle::heavy_truck:
-    case Vehicle::light_truck:
-      return row.truck;
-    case Vehicle::four_wheel_drive:
-      return row.four_wheel_drive;
-    case Vehicle::car:
-      return row.car;
-    case Vehicle::motorbike:
-      return row.motorbike;
-    case Vehicle::foot:
-      return row.foot;
+/// Calls `visit` with each word of "gravel;sand".
+template <class Visit>
+void for_each_word(std::string_view words, Visit const& visit) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    auto const end = std::min(words.find(';', begin), words.size());
+    auto word = words.substr(begin, end - begin);
+    while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
+    while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
+    if (!word.empty()) visit(word);
+    begin = end + 1;
   }
-  return 0;
+}
+
+/// The lowest entry of any of the words; empty when the table knows none of them.
+template <class Table>
+auto lowest(Table const& table, std::string_view words) {
+  std::optional<typename Table::mapped_type> least;
+  for_each_word(words, [&](std::string_view word) {
+    auto found = table.find(word);
+    if (found == table.end()) found = table.find(without_detail(word));
+    if (found != table.end() && (!least || found->second < *least)) least = found->second;
+  });
+  return least;
+}
+
+std::string_view season_word(std::string_view surface) {
+  switch (surface_kind(surface)) {
+    case SurfaceKind::paved:
+      return "paved";
+    case SurfaceKind::unpaved:
+      return "unpaved";
+    case SurfaceKind::unknown:
+      break;
+  }
+  return "unknown";
 }
 
 }  // namespace
 
-std::optional<MetresPerSecond> class_speed(std::string_view road_class, Vehicle vehicle) {
-  auto const row = std::ranges::find(speeds, road_class, &ClassSpeeds::road_class);
-  if (row == speeds.end()) return std::nullopt;
-  auto const kmh = speed_for(*row, vehicle);
-  if (kmh == 0) return std::nullopt;
-  return kilometres_per_hour(kmh);
+SurfaceKind surface_kind(std::string_view surface) {
+  if (surface.empty()) return SurfaceKind::unknown;
+  bool is_paved = true;
+  for_each_word(surface, [&](std::string_view word) {
+    is_paved = is_paved && std::ranges::find(paved_words, without_detail(word)) != paved_words.end();
+  });
+  return is_paved ? SurfaceKind::paved : SurfaceKind::unpaved;
 }
 
-bool is_fit(std::string_view road_class, Vehicle vehicle) {
-  auto const row = std::ranges::find(speeds, road_class, &ClassSpeeds::road_class);
-  return row == speeds.end() || speed_for(*row, vehicle) > 0;
+Share kept_share(RoadFeature const& road, VehicleProfile const& vehicle, Season season) {
+  double kept = lowest(vehicle.damage, road.damage).value_or(Share{1}).value;
+  if (season == Season::wet) kept *= lowest(vehicle.wet, season_word(road.surface)).value_or(Share{1}).value;
+  return Share{kept};
 }
 
-MetresPerSecond fallback_speed(Vehicle vehicle) {
-  return kilometres_per_hour(vehicle == Vehicle::foot ? 5 : 20);
+MetresPerSecond driving_speed(RoadFeature const& road, VehicleProfile const& vehicle, Season season) {
+  auto speed = vehicle.unknown_road;
+  auto const of_class = vehicle.classes.find(road.road_class);
+  if (of_class != vehicle.classes.end() && of_class->second.value > 0) speed = of_class->second;
+  auto const lower = [&speed](std::optional<MetresPerSecond> limit) {
+    if (limit && limit->value > 0) speed = std::min(speed, *limit);
+  };
+  lower(lowest(vehicle.surfaces, road.surface));
+  lower(lowest(vehicle.track_types, road.track_type));
+  lower(lowest(vehicle.smoothness, road.smoothness));
+  lower(vehicle.most);
+  if (road.speed_limit) lower(*road.speed_limit * vehicle.of_speed_limit.value);
+  auto const kept = kept_share(road, vehicle, season).value;
+  return kept > 0 ? speed * kept : speed;
+}
+
+bool is_fit(RoadFeature const& road, VehicleProfile const& vehicle) {
+  if (!vehicle.takes_class(road.road_class)) return false;
+  for (auto const& limit :
+       {lowest(vehicle.surfaces, road.surface), lowest(vehicle.track_types, road.track_type),
+        lowest(vehicle.smoothness, road.smoothness)}) {
+    if (limit && !(limit->value > 0)) return false;
+  }
+  if (auto const kept = lowest(vehicle.damage, road.damage); kept && !(kept->value > 0)) return false;
+  return !road.practicability || *road.practicability >= vehicle.practicability;
 }
 
 }  // namespace passage

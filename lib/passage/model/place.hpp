@@ -1,6 +1,8 @@
 #pragma once
+#include <cstddef>
 #include <string>
 
+#include "passage/base/quantity.hpp"
 #include "passage/base/strong_id.hpp"
 #include "passage/geo/crs.hpp"
 #include "passage/geo/geometry.hpp"
@@ -17,6 +19,15 @@ struct Place {
   PlaceRole role = PlaceRole::town;
   std::string kind;       ///< "hospital", "displaced people", "city"; may be empty
   double population = 0;  ///< people, for choosing which labels to draw; 0 when unknown
+};
+
+/// The way between a place and the road it joins: a straight line, in frame coordinates from the place.
+struct AccessLeg {
+  std::size_t place = 0;  ///< index of the place
+  Line line;
+  Metres length;
+  Seconds time;          ///< at the vehicle's speed off the roads
+  bool crosses = false;  ///< a barrier, a line of control or an explosive hazard lies between
 };
 
 }  // namespace passage

@@ -2,12 +2,21 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "passage/base/date.hpp"
 #include "passage/base/quantity.hpp"
 #include "passage/geo/geometry.hpp"
 
 namespace passage {
+
+/// Whether a road is open at all, and to the vehicle that moves, as its source records it.
+enum class RoadStatus : std::uint8_t {
+  open,
+  restricted,   ///< open with restrictions that are not spelled out: a gap
+  closed,       ///< recorded as closed, abandoned or impassable
+  not_allowed,  ///< its access rules do not admit the vehicle
+};
 
 /// One road as its source gives it. Time comes from `duration`, else from `speed`, else from the class.
 struct RoadFeature {
@@ -22,6 +31,17 @@ struct RoadFeature {
   std::optional<Tonnes> max_load;
   std::optional<Date> last_used;
   bool is_one_way = false;  ///< from its first point to its last only
+
+  // What a source may say of its condition; empty: not stated. Words are OpenStreetMap's.
+  std::string surface, track_type, smoothness, damage;
+  std::optional<MetresPerSecond> speed_limit;
+  std::optional<int> practicability;  ///< UNSDI-T code 1 … 6 in the season asked for
+  RoadStatus status = RoadStatus::open;
+  bool is_bridge = false, is_ford = false;
+
+  /// Ids of the line's points in a source whose roads join where they share a node, and only there; empty:
+  /// roads join where their coordinates meet. Negative ids are ends that join nothing else.
+  std::vector<std::int64_t> node_ids;
 };
 
 }  // namespace passage

@@ -22,6 +22,10 @@ std::string_view name_of(Obstacle obstacle) {
       return "load limit";
     case Obstacle::unfit_road:
       return "road unfit for the vehicle";
+    case Obstacle::closed_road:
+      return "road recorded as closed";
+    case Obstacle::not_allowed:
+      return "road not open to the vehicle";
   }
   return "";
 }

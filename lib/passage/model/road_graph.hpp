@@ -20,7 +20,9 @@ enum class Obstacle : std::uint8_t {
   closed_gate,       ///< a crossing point that is closed
   no_gate,           ///< a line of control that is crossed at crossing points only, and here is none
   load_limit,        ///< a road or crossing point that carries less than the vehicle weighs
-  unfit_road,        ///< a class of road that the vehicle does not take
+  unfit_road,        ///< a class or condition of road that the vehicle does not take
+  closed_road,       ///< a road that its source records as closed
+  not_allowed,       ///< a road whose access rules do not admit the vehicle
 };
 
 std::string_view name_of(Obstacle obstacle);
@@ -38,7 +40,8 @@ struct RoadLink {
   std::uint32_t obstacle_source = 0;  ///< index of the closure, hazard or area
   double avoid_factor = 1;            ///< ≥ 1; the search criterion is time × factor
   bool is_one_way = false;
-  ConsentSet area_consents;  ///< authorities whose agreement names an area it lies in
+  bool is_against_feature = false;  ///< `start` lies at `upto`: the way back where turns are restricted
+  ConsentSet area_consents;         ///< authorities whose agreement names an area it lies in
 
   // Costs, set by layers.
   Metres length;

@@ -49,7 +49,8 @@ struct PairFront {
 struct RunResult {
   SheetFacts facts;
   Frame frame;
-  std::vector<Place> places;  ///< origins, stops, destinations, sites
+  std::vector<Place> places;           ///< origins, stops, destinations, sites
+  std::vector<AccessLeg> access_legs;  ///< of origins, stops and destinations, by place
   RoadGraph graph;
   std::vector<RouteOption> options;  ///< in display order
   std::vector<PairFront> fronts;

@@ -51,6 +51,18 @@ InputRecord record_input(std::string const& table, Source const& source, Feature
   return record;
 }
 
+InputRecord record_file(std::string const& table, Source const& source, std::string const& vintage,
+                        std::size_t features) {
+  InputRecord record;
+  record.table = table;
+  record.file = source.name();
+  record.sha256 = hash_of(source);
+  record.crs = Crs{}.name();
+  record.vintage = vintage;
+  record.features_used = features;
+  return record;
+}
+
 InputRecord record_raster(std::string const& table, Source const& source, Grid const& grid) {
   InputRecord record;
   record.table = table;

@@ -13,6 +13,10 @@ namespace passage {
 /// `table` names the scenario table it serves. Throws Error{input, "unreadable_file"}.
 InputRecord record_input(std::string const& table, Source const& source, FeatureTable const& features);
 
+/// The same of a file that is not a table of features.
+InputRecord record_file(std::string const& table, Source const& source, std::string const& vintage,
+                        std::size_t features);
+
 /// The same of a raster, which states no date.
 InputRecord record_raster(std::string const& table, Source const& source, Grid const& grid);
 

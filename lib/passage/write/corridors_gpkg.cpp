@@ -205,6 +205,23 @@ FeatureLayer places_layer(RunResult const& result) {
   return layer;
 }
 
+FeatureLayer access_layer(RunResult const& result) {
+  auto layer =
+      new_layer(result, "access", "Straight ways between places and the road each joins", GeometryKind::line);
+  layer.columns = {
+      {"place", Kind::text, "Place"},
+      {"distance_m", Kind::number, "Distance"},
+      {"time_min", Kind::number, "Time"},
+      {"crosses", Kind::whole, "1: crosses a barrier, a line of control or an explosive hazard"}};
+  for (auto const& leg : result.access_legs) {
+    layer.features.push_back(
+        {0,
+         MultiLine{leg.line},
+         {result.places[leg.place].name, leg.length.value, leg.time / minute, std::int64_t{leg.crosses}}});
+  }
+  return layer;
+}
+
 std::string option_of(RunResult const& result, PairFront const& pair, Path const& path) {
   for (auto const& option : result.options) {
     if (option.from == pair.from && option.to == pair.to && !option.path.links.empty() && option.path == path)
@@ -246,7 +263,8 @@ FeatureLayer front_layer(RunResult const& result) {
 
 std::vector<FeatureLayer> corridor_layers(RunResult const& result) {
   std::vector<FeatureLayer> layers = {areas_layer(result), segments_layer(result), options_layer(result),
-                                      gates_layer(result), places_layer(result),   front_layer(result)};
+                                      gates_layer(result), places_layer(result),   access_layer(result),
+                                      front_layer(result)};
   detail::add_corridor_styles(layers, result);
   return layers;
 }

@@ -41,7 +41,7 @@ TEST_CASE("the smallest scenario has the documented defaults") {
   auto const scenario = bind_options<Scenario>(smallest(), "s.toml");
   CHECK(scenario.scenario.cell == Metres{1000});
   CHECK(scenario.scenario.valid_for == 7 * day);
-  CHECK(scenario.roads->snap == Metres{20});
+  CHECK_FALSE(scenario.roads->snap);
   CHECK(scenario.corridors.alternatives == Count{4});
   CHECK(scenario.corridors.max_stretch == Ratio{2});
   CHECK(scenario.reach.within == std::vector<Metres>{Metres{2000}, Metres{5000}});

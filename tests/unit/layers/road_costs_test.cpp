@@ -34,6 +34,14 @@ RoadGraph cut_graph(RoadFeature const& feature, std::vector<double> positions) {
   return graph;
 }
 
+VehicleProfile some_truck() {
+  VehicleProfile vehicle;
+  vehicle.classes = {{"primary", kilometres_per_hour(60)},
+                     {"trunk", kilometres_per_hour(60)},
+                     {"footway", kilometres_per_hour(0)}};
+  return vehicle;
+}
+
 HazardSurface sloping_surface() {
   Grid grid;
   grid.crs = Crs::utm(36, true);
@@ -61,7 +69,8 @@ TEST_CASE("Time comes from duration, else speed, else class, else a fallback; de
   roads[4].road_class = "trunk";
   roads[5].duration = Seconds{60};
   Context context;
-  auto const times = road_times(roads, Vehicle::heavy_truck, context);
+  auto const vehicle = some_truck();
+  auto const times = road_times(roads, {&vehicle}, context);
   CHECK(times[0].time.value == 2400);
   CHECK(times[1].time.value == Approx(7200));
   CHECK(times[2].time.value == Approx(3600));
@@ -194,6 +203,8 @@ TEST_CASE("Roads and crossing points that carry too little, and unfit classes, a
   RoadCostInputs inputs;
   inputs.roads = roads;
   inputs.load = Tonnes{18};
+  auto const vehicle = some_truck();
+  inputs.driving.vehicle = &vehicle;
   Authorities authorities;
   Context context;
   cost_roads(graph, inputs, authorities, context);

@@ -33,7 +33,7 @@ TEST_CASE("corridors.gpkg holds the six layers and a style for each") {
   write_corridors_gpkg(scratch / "c.gpkg", sample_result());
   auto const file = open(scratch / "c.gpkg");
   REQUIRE(file);
-  for (auto const* name : {"options", "segments", "areas", "gates", "places", "front"}) {
+  for (auto const* name : {"options", "segments", "areas", "gates", "places", "access", "front"}) {
     INFO(name);
     CHECK(file->GetLayerByName(name) != nullptr);
   }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "passage/align/detail/place_roads.hpp"
 #include "passage/base/parallel.hpp"
 
 namespace passage::detail {
@@ -113,11 +114,13 @@ class Cutter {
 
   void bind_places() {
     Problems off_network;
+    PlaceRoads const finder{inputs_, roads_, draft_.road_ranks};
     draft_.connections.resize(inputs_.places.size());
     for (std::size_t i = 0; i < inputs_.places.size(); ++i) {
       auto const& place = inputs_.places[i];
-      auto const spot = roads_.index.nearest(place.point, std::numeric_limits<double>::infinity());
-      if (!spot || spot->foot.distance > inputs_.connect_limit.value) {
+      auto const found = finder.find(place.point);
+      if (!found) {
+        auto const spot = roads_.index.nearest(place.point, std::numeric_limits<double>::infinity());
         off_network.add(
             {"origin_off_network", place.name,
              fmt::format("lies {:.1f} km from the nearest road, expected at most {:.1f} km",
@@ -125,19 +128,42 @@ class Cutter {
              "check its coordinates, or give roads that reach it"});
         continue;
       }
+      auto const& spot = found->spot;
       auto& connection = draft_.connections[i];
-      connection.road = spot->line;
-      connection.position = spot->foot.position;
-      connection.distance = Metres{spot->foot.distance};
-      feet_[spot->line].push_back({spot->foot.position.value, &connection.node});
-      if (spot->foot.distance > far_from_road_m) {
-        context_.find({Severity::warning, "place_far_from_road",
-                       fmt::format("{} lies {:.1f} km from the nearest road; the way between is not counted.",
-                                   place.name, spot->foot.distance / 1000),
-                       "places", place.name});
-      }
+      connection.road = spot.line;
+      connection.position = spot.foot.position;
+      connection.distance = Metres{spot.foot.distance};
+      connection.foot = spot.foot.point;
+      connection.crosses = found->crosses;
+      feet_[spot.line].push_back({spot.foot.position.value, &connection.node});
+      report_place(place, *found);
     }
     off_network.throw_if_any(ErrorKind::input);
+  }
+
+  void report_place(Place const& place, PlaceFoot const& foot) {
+    double const km = foot.spot.foot.distance / 1000;
+    if (foot.spot.foot.distance > far_from_road_m) {
+      context_.find({Severity::warning, "place_far_from_road",
+                     fmt::format("{} lies {:.1f} km from the road it joins; the way between is counted as a "
+                                 "straight line.",
+                                 place.name, km),
+                     "places", place.name});
+    }
+    if (foot.crosses) {
+      context_.find({Severity::serious, "place_across_a_line",
+                     fmt::format("{} joins a road {:.1f} km away across a barrier, a line of control or an "
+                                 "explosive hazard: none is near on its own side.",
+                                 place.name, km),
+                     "places", place.name});
+    } else if (foot.skipped) {
+      context_.find(
+          {Severity::note, "place_joined_on_its_side",
+           fmt::format("{} joins a road {:.2f} km away; one {:.2f} km away lies across a barrier, a line "
+                       "of control or an explosive hazard.",
+                       place.name, km, *foot.skipped / kilometre),
+           "places", place.name});
+    }
   }
 
   void cut(std::size_t road, RoadCover const& cover) {

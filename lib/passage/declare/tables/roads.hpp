@@ -8,6 +8,8 @@ namespace tables {
 
 /// How the columns of a road layer are named.
 enum class RoadFormat { osm, sdi_t, columns };
+/// Which season's roads are driven.
+enum class RoadSeason { unstated, dry, wet };
 /// The unit of the duration and delay columns.
 enum class DurationUnit { seconds, minutes, hours };
 
@@ -17,7 +19,8 @@ struct Roads {
   std::optional<ColumnName> duration, speed, road_class;
   DurationUnit duration_unit = DurationUnit::minutes;
   std::optional<ColumnName> length, delay, last_used;
-  Metres snap{20};
+  RoadSeason season = RoadSeason::unstated;
+  std::optional<Metres> snap;
   CrsName crs;
   TextMap columns, values;
 };
@@ -67,6 +70,12 @@ inline constexpr auto choices<tables::RoadFormat> = words_of<tables::RoadFormat>
     {"columns", tables::RoadFormat::columns},
 });
 template <>
+inline constexpr auto choices<tables::RoadSeason> = words_of<tables::RoadSeason>({
+    {"unstated", tables::RoadSeason::unstated},
+    {"dry", tables::RoadSeason::dry},
+    {"wet", tables::RoadSeason::wet},
+});
+template <>
 inline constexpr auto choices<tables::DurationUnit> = words_of<tables::DurationUnit>({
     {"s", tables::DurationUnit::seconds},
     {"min", tables::DurationUnit::minutes},
@@ -102,7 +111,11 @@ inline constexpr auto params<tables::Roads> = declare<tables::Roads>(
         .advanced(),
     param<&tables::Roads::last_used>("last_used", "Column with the date a movement last used the road.")
         .advanced(),
-    param<&tables::Roads::snap>("snap", "Ends of roads closer than this are one node.",
+    param<&tables::Roads::season>(
+        "season", "Season of the movement: what roads then carry, and the share of the speed they keep."),
+    param<&tables::Roads::snap>("snap",
+                                "Ends of roads closer than this are one node. Absent: 20 m; none for "
+                                "OpenStreetMap, whose roads say where they join.",
                                 {Metres{0}, Metres{5000}})
         .advanced(),
     tables::crs_row<&tables::Roads::crs>(), tables::columns_row<&tables::Roads::columns>(),

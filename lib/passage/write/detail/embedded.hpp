@@ -2,12 +2,9 @@
 #include <string_view>
 #include <vector>
 
-namespace passage::detail {
+#include "passage/base/embedded_file.hpp"
 
-struct EmbeddedFile {
-  std::string_view name;  ///< relative to lib/passage/write: "web/page.js"
-  std::string_view bytes;
-};
+namespace passage::detail {
 
 /// The files that are built into the library (web page, messages, outlines), by name.
 std::vector<EmbeddedFile> const& embedded_files();
