@@ -1,5 +1,7 @@
-// From an OpenStreetMap extract to a routable graph: prints wall seconds of reading and of building, and counts.
-// usage: bench_osm_roads FILE.osm.pbf [THREADS]
+// From an OpenStreetMap extract to a routable graph: prints wall seconds of reading and of building, and
+// counts. usage: bench_osm_roads FILE.osm.pbf [THREADS]
+#include "passage/read/osm_roads.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -10,7 +12,6 @@
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
 #include "passage/align/road_graph.hpp"
-#include "passage/read/osm_roads.hpp"
 
 using namespace passage;
 

@@ -6,6 +6,7 @@ Scenario scenario_of(RoadTables const& conditions) {
   Scenario scenario;
   scenario.scenario = conditions.scenario;
   scenario.movement = conditions.movement;
+  scenario.vehicle = conditions.vehicle;
   scenario.closures = conditions.closures;
   scenario.avoid = conditions.avoid;
   scenario.explosive_hazards = conditions.explosive_hazards;

@@ -8,6 +8,7 @@ namespace passage {
 struct RoadTables {
   tables::General scenario;
   std::optional<tables::Movement> movement;
+  std::optional<tables::VehicleRules> vehicle;
   std::optional<tables::Closures> closures;
   std::optional<tables::Avoid> avoid;
   std::optional<tables::ExplosiveHazards> explosive_hazards;
@@ -18,6 +19,7 @@ inline constexpr auto params<RoadTables> = declare<RoadTables>(
     param<&RoadTables::scenario>("scenario", "The day the evidence is counted back from, and the frame.")
         .short_names(),
     param<&RoadTables::movement>("movement", "What moves, and when.").short_names(),
+    param<&RoadTables::vehicle>("vehicle", "What the vehicle can drive on, and how fast."),
     param<&RoadTables::closures>("closures", "Recorded road closures."),
     param<&RoadTables::avoid>("avoid", "Areas to keep away from."),
     param<&RoadTables::explosive_hazards>("explosive_hazards", "Explosive hazards; hard."));

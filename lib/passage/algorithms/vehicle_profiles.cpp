@@ -48,6 +48,7 @@ class ProfileChanges {
     if (rules.of_speed_limit) profile_.of_speed_limit = *rules.of_speed_limit;
     if (!rules.access.empty()) {
       profile_.access_keys.clear();
+      profile_.access_keys.reserve(rules.access.size());
       for (auto const& key : rules.access) profile_.access_keys.push_back(key.value);
     }
     lay_speeds("classes", rules.classes, profile_.classes);

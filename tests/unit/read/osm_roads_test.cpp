@@ -7,7 +7,7 @@
 
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
-#include <osmium/builder/osm_object_builder.hpp>
+#include <osmium/builder/attr.hpp>
 #include <osmium/io/any_output.hpp>
 
 #include "passage/base/error.hpp"
@@ -256,8 +256,10 @@ std::filesystem::path pbf(testing::Scratch const& scratch, int ways) {
   using namespace osmium::builder::attr;
   for (int i = 0; i <= ways; ++i)
     osmium::builder::add_node(buffer, _id(i + 1), _location(31.5 + 0.001 * i, 4.8));
-  for (int i = 0; i < ways; ++i)
-    osmium::builder::add_way(buffer, _id(i + 1), _nodes({i + 1, i + 2}), _tag("highway", "primary"));
+  for (int i = 0; i < ways; ++i) {
+    std::vector<osmium::object_id_type> const nodes{i + 1, i + 2};
+    osmium::builder::add_way(buffer, _id(i + 1), _nodes(nodes), _tag("highway", "primary"));
+  }
   osmium::io::Writer writer{file.string(), osmium::io::overwrite::allow};
   writer(std::move(buffer));
   writer.close();

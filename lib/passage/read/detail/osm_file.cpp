@@ -37,6 +37,7 @@ OsmWay way_of(osmium::Way const& way) {
 
 OsmRelation relation_of(osmium::Relation const& relation) {
   OsmRelation result{relation.id(), {}, tags_of(relation.tags())};
+  result.members.reserve(relation.members().size());
   for (auto const& member : relation.members())
     result.members.push_back({osmium::item_type_to_char(member.type()), member.ref(), member.role()});
   return result;
