@@ -56,9 +56,10 @@ std::vector<Step> steps_of(Line const& line, double longest_m) {
 struct Candidate {
   std::size_t road = no_road;
   double start_m = 0, end_m = 0;
-  Point start, end;  // on the road
-  double cost = 0;   // of this step alone
-  double best = 0;   // of the best sequence that ends here
+  double loop_m = 0;  // length of a road that ends where it begins, a roundabout; else 0
+  Point start, end;   // on the road
+  double cost = 0;    // of this step alone
+  double best = 0;    // of the best sequence that ends here
   std::size_t before = 0;
 };
 
@@ -138,6 +139,8 @@ Candidate RoadMatcher::State::candidate(Step const& step, LineSpot const& spot, 
   found.end_m = end.at_m;
   found.start = start.point;
   found.end = end.point;
+  auto const& line = (*roads)[spot.line].line;
+  found.loop_m = line.front() == line.back() ? length_of(spot.line) : 0;
   double const away = squared(spot.foot.distance) + (squared(start.distance) + squared(end.distance)) / 2;
   double const progress = std::abs(found.end_m - found.start_m);
   found.cost = step.length_m * away / (2 * squared(tolerance_m)) + std::abs(progress - step.length_m) +
@@ -160,10 +163,18 @@ std::vector<Candidate> RoadMatcher::State::candidates(Step const& step, double t
 
 namespace {
 
+/// Along one road from the end of `a` to the start of `b`; round a loop over the place where it begins.
+bool goes_over_seam(Candidate const& a, Candidate const& b) {
+  return a.road == b.road && a.loop_m > 0 && std::abs(b.start_m - a.end_m) > a.loop_m / 2;
+}
+
 double transition(Candidate const& a, Candidate const& b, double tolerance_m) {
   if (a.road == no_road && b.road == no_road) return 0;
   if (a.road == no_road || b.road == no_road) return tolerance_m;
-  if (a.road == b.road) return std::abs(b.start_m - a.end_m);
+  if (a.road == b.road) {
+    double const along_m = std::abs(b.start_m - a.end_m);
+    return goes_over_seam(a, b) ? a.loop_m - along_m : along_m;
+  }
   return distance(a.end, b.start) + switch_cost_m;
 }
 
@@ -222,7 +233,7 @@ std::vector<Run> runs_of(std::vector<Step> const& steps, std::vector<Candidate> 
   for (std::size_t i = 0; i < steps.size(); ++i) {
     auto const& here = chosen[i];
     bool const goes_on =
-        !runs.empty() && runs.back().road == here.road &&
+        !runs.empty() && runs.back().road == here.road && !goes_over_seam(chosen[i - 1], here) &&
         (here.road == no_road || here.end_m == here.start_m || runs.back().end_m == runs.back().start_m ||
          runs.back().forward() == (here.end_m > here.start_m));
     if (!goes_on) runs.push_back({here.road, here.start_m, here.end_m, {}});

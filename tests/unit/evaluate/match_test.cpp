@@ -208,3 +208,21 @@ TEST_CASE("short links between long ones are not lost") {
   CHECK(roads_of(RoadMatcher{roads}.match(line, {Metres{25}})) ==
         std::vector<std::optional<std::uint32_t>>{0u, 1u, 2u});
 }
+
+TEST_CASE("a roundabout is followed over the place where its line begins") {
+  // Twelve sides, 20 m wide: sides of about 2.6 m on each side of the seam at its east.
+  Line ring;
+  for (int i = 0; i <= 24; ++i) {
+    double const angle = (i % 24) * 3.14159265358979 / 12;
+    ring.push_back({20 * std::cos(angle), 20 * std::sin(angle)});
+  }
+  std::vector<RoadFeature> const roads{road(ring), road({ring[22], {400, -300}}),
+                                       road({{400, 300}, ring[3]})};
+  Line const driven = joined({{{400, -300}, ring[22]},
+                              {ring[22], ring[23], ring[0], ring[1], ring[2], ring[3]},
+                              {ring[3], {400, 300}}});
+  auto const pieces = RoadMatcher{roads}.match(driven, {Metres{1}});
+  for (auto const& piece : pieces) REQUIRE(piece.road);
+  CHECK(roads_of(pieces) == std::vector<std::optional<std::uint32_t>>{1, 0, 2});
+  CHECK(total_length(pieces) == Approx(length(driven)));
+}
