@@ -167,9 +167,11 @@ class LinkShutter {
     find(Severity::warning, "closed_roads", closed_.size(),
          counted(closed_.size(), "roads are recorded as closed and are impassable."));
     find(Severity::note, "roads_not_allowed", not_allowed_.size(),
-         counted(not_allowed_.size(), "roads are private or not open to the vehicle by their access rules, and are impassable."));
+         counted(not_allowed_.size(),
+                 "roads are private or not open to the vehicle by their access rules, and are impassable."));
     find(Severity::warning, "restricted_roads", restricted_.size(),
-         counted(restricted_.size(), "roads are recorded as restricted without saying how; they are taken as open."));
+         counted(restricted_.size(),
+                 "roads are recorded as restricted without saying how; they are taken as open."));
   }
 
  private:

@@ -272,8 +272,8 @@ class OsmRoadReader {
   void report() const {
     auto const find = [&](Severity severity, char const* code, Noted const& noted, std::string const& text) {
       if (noted.count == 0) return;
-      context_.find({severity, code, fmt::format("{}: {} {}", source_.name(), noted.count, text), "roads",
-                     noted.place, noted.count});
+      context_.find({severity, code, fmt::format("{}: {}", source_.name(), counted(noted.count, text)),
+                     "roads", noted.place, noted.count});
     };
     std::string kinds;
     for (auto const& [kind, count] : barrier_kinds_)
@@ -291,7 +291,7 @@ class OsmRoadReader {
     find(Severity::note, "osm_local_only", local_only_,
          "roads are for local traffic only; they are taken as open.");
     find(Severity::warning, "osm_fords", fords_,
-         "fords; whether they can be passed at high water is not known.");
+         "fords are on the roads; whether they can be passed at high water is not known.");
     find(Severity::note, "osm_restrictions_unused", unused_,
          "turn restrictions are not applied: they pass over a way, or a member is not a road for the vehicle "
          "that "

@@ -159,7 +159,7 @@ class SdiReader {
     auto const find = [&](Severity severity, char const* code, std::size_t count, std::string const& text) {
       if (count > 0)
         context.find(
-            {severity, code, fmt::format("{}: {} {}", table_.source, count, text), "roads", "", count});
+            {severity, code, fmt::format("{}: {}", table_.source, counted(count, text)), "roads", "", count});
     };
     std::string list;
     std::size_t words = 0;
