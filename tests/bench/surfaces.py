@@ -1,10 +1,12 @@
 #!/usr/bin/python3
-"""Passage's cost surfaces side by side with GRASS r.cost and scikit-image MCP_Geometric: the same raster, in turn
-(A B A B ...), medians, equal answers checked in the same run.
+"""Passage's cost surfaces side by side with GRASS r.cost, scikit-image MCP_Geometric and xarray-spatial cost_distance:
+the same raster, in turn (A B A B ...), medians, equal answers checked in the same run. What is not installed is left out.
 
 usage: surfaces.py --passage build/dev/tools/passage/passage --solver build/dev/tests/bench/bench_surface_solver \\
                    --scripts ../shared/bench --work DIR [--sizes 1000 4000] [--repeats 3] [--json OUT.json]
+                   [--xarray-spatial VENV/bin/python]
 
+--xarray-spatial is the python of a virtual environment outside the repository that has xarray-spatial.
 --scripts holds gen_friction.py, grass_setup.sh and peer_skimage_cost.py. Every figure is the median of the repeats: wall
 seconds, processor seconds of the whole process (a fairer ratio on a machine with other load), peak memory.
 """
@@ -96,6 +98,29 @@ class Bench:
         start, solve = re.search(r"init (\S+) s find_costs (\S+) s", text).groups()
         return {"solver": float(start) + float(solve), "cpu_whole": figure["cpu"], "peak_mib": figure["peak_mib"]}
 
+    def xarray_spatial(self, cost=None):
+        friction = self.work / f"fr{self.size}.npy"
+        if not friction.exists():
+            numpy.save(friction, gdal.Open(str(self.friction)).ReadAsArray())
+        script = pathlib.Path(__file__).parent / "peer_xarray_spatial.py"
+        words = [self.arguments.xarray_spatial, script, friction, self.row, self.column] + ([cost] if cost else [])
+        text, figure = measured(words)
+        seconds = re.search(r"cost_distance (\S+) s", text).group(1)
+        return {"solver": float(seconds), "cpu_whole": figure["cpu"], "peak_mib": figure["peak_mib"]}
+
+    def agreement_with_xarray_spatial(self):
+        """Largest and median relative difference, and cells that only one of them reaches."""
+        ours, theirs = self.work / "ours_solver.tif", self.work / "theirs.npy"
+        ours.unlink(missing_ok=True)
+        self.solver(2, ours)
+        self.xarray_spatial(theirs)
+        a, b = gdal.Open(str(ours)).ReadAsArray() / 100, numpy.load(theirs).astype(float)  # a cell has 100 m
+        reached, known = numpy.isfinite(a), numpy.isfinite(b)
+        both = reached & known & (b > 0)
+        difference = abs(a[both] - b[both]) / b[both]
+        return {"largest_relative_difference": float(difference.max()), "median": float(numpy.median(difference)),
+                "cells_reached_by_one_only": int((reached != known).sum())}
+
     def agreement(self):
         """Largest relative difference to r.cost, and cells that only one of them reaches."""
         ours, theirs = self.work / "ours_solver.tif", self.work / "theirs.tif"
@@ -118,6 +143,7 @@ def main():
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--grass-memory", type=int, default=8000)
     parser.add_argument("--json")
+    parser.add_argument("--xarray-spatial")
     arguments = parser.parse_args()
     os.makedirs(arguments.work, exist_ok=True)
     results = {}
@@ -133,6 +159,8 @@ def main():
             runs["MCP_Geometric"] = bench.mcp
         except ImportError:
             pass
+        if arguments.xarray_spatial:
+            runs["xarray-spatial cost_distance"] = bench.xarray_spatial
         figures = {name: [] for name in runs}
         for _ in range(arguments.repeats):
             for name, run in runs.items():
@@ -140,6 +168,8 @@ def main():
         results[size] = {name: median(list_of) for name, list_of in figures.items()}
         if shutil.which("grass"):
             results[size]["agreement with r.cost"] = bench.agreement()
+        if arguments.xarray_spatial:
+            results[size]["agreement with xarray-spatial"] = bench.agreement_with_xarray_spatial()
         print(f"{size} x {size}, load {os.getloadavg()[0]:.1f}")
         for name, figure in results[size].items():
             print(f"  {name:32}", "  ".join(f"{key} {value:.4g}" for key, value in figure.items()), flush=True)

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "passage/algorithms/source_cells.hpp"
 #include "passage/algorithms/surface_store.hpp"
 #include "passage/base/parallel.hpp"
 #include "passage/read/raster.hpp"
+#include "passage/search/surface/horizon.hpp"
 #include "passage/write/cost_geotiff.hpp"
 
 namespace passage {
@@ -26,15 +28,6 @@ Extent extent_of(CostField const& field) {
     for (double const label : labels) extent.reached_cells += label >= 0;
   }
   return extent;
-}
-
-// The labels end at 2^52 quanta: farther cells are beyond the horizon.
-void find_horizon(CostField const& field, Extent const& extent, Context& context) {
-  if (extent.most_quanta < 0.99 * CostField::range_quanta) return;
-  context.find({Severity::serious, "horizon_reached",
-                "costs reach the end of what labels hold; cells beyond it are left empty: "
-                "give --max-cost, or friction values that are less far apart",
-                "friction", std::to_string(field.quantum().length().value)});
 }
 
 /// Derives back-links one row of tiles ahead of the writer, with all threads.
@@ -86,18 +79,19 @@ CostOptions search_options(Accumulate const& options, ReadSurface const& read, S
 Outputs run(Accumulate const& options, Context& context) {
   auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.2);
-  auto const grid = RasterFile{Source{inputs.friction.path}, {}}.grid();
-  auto const sources = read_cells(options.sources, "sources", grid, context);
-  bool const has_allocation = options.allocation || (options.back_link && sources.size() > 1);
+  auto const grid = RasterFile{ground_of(inputs), {}}.grid();
+  auto sources = read_sources(options.sources, "sources", grid, context);
+  bool const has_allocation = options.allocation || (options.back_link && sources.cells.size() > 1);
   auto const store = choose_store(inputs, {1, has_allocation},
                                   std::filesystem::path{options.cost.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
+  require_passable(sources, read.surface, context);
   auto const search = search_options(options, read, store);
   context.begin_step("search", 0.2, 0.7);
-  auto const field = accumulate_cost(read.surface, sources, search, context);
+  auto const field = accumulate_cost(read.surface, sources.cells, search, context);
   context.begin_step("derive", 0.7, 0.75);
   std::optional<Allocation> allocation;
-  if (has_allocation) allocation = allocate_sources(read.surface, sources, search, field, context);
+  if (has_allocation) allocation = allocate_sources(read.surface, sources.cells, search, field, context);
   context.begin_step("write", 0.75, options.back_link ? 0.85 : 1);
   auto const kind = options.compress == Compression::none ? RasterLayout::uncompressed : RasterLayout::tiled;
   Outputs outputs;
@@ -105,7 +99,7 @@ Outputs run(Accumulate const& options, Context& context) {
   outputs.files.push_back(options.cost.path);
   if (options.back_link) {
     context.begin_step("write back-link", 0.85, 1);
-    BackLinker const linker{read.surface, sources, search, field, allocation ? &*allocation : nullptr};
+    BackLinker const linker{read.surface, sources.cells, search, field, allocation ? &*allocation : nullptr};
     RowOfLinks row{linker, field.layout(), context};
     write_back_links(
         options.back_link->path, field.grid(),
@@ -113,15 +107,16 @@ Outputs run(Accumulate const& options, Context& context) {
     outputs.files.push_back(options.back_link->path);
   }
   if (options.allocation) {
+    rank_by_feature(*allocation, sources);
     write_geotiff(options.allocation->path, *allocation,
-                  {"source", "", "Rank of the source that serves the cell, by row and column"}, kind,
-                  context);
+                  {"source", "", "Rank of the feature of sources that serves the cell, by row and column"},
+                  kind, context);
     outputs.files.push_back(options.allocation->path);
   }
   auto const extent = extent_of(field);
-  find_horizon(field, extent, context);
+  find_horizon(read.surface, read.range, sources.cells, search, field, context);
   outputs.summary = {{"reached_cells", Node{static_cast<double>(extent.reached_cells)}},
-                     {"sources", Node{static_cast<double>(sources.size())}},
+                     {"sources", Node{static_cast<double>(sources.features.size())}},
                      {"largest_cost_s", Node{extent.most_quanta * field.quantum().length().value}}};
   add_accuracy(outputs.summary, field, inputs);
   context.progress(1);

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/source_cells.hpp"
 #include "passage/algorithms/surface_store.hpp"
 #include "passage/base/error.hpp"
 #include "passage/base/parallel.hpp"
@@ -91,7 +92,7 @@ Outputs run(Certify const& options, Context& context) {
   auto const store =
       choose_store(inputs, {1, false}, std::filesystem::path{options.cost.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
-  auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
+  auto const sources = read_sources(options.sources, "sources", read.surface, context);
   auto const field = read_cost(options.cost.path, read.quantum, store.field, context);
   context.begin_step("certify", 0.5, 1);
   CostOptions search;
@@ -99,7 +100,7 @@ Outputs run(Certify const& options, Context& context) {
   search.corners = inputs.corners;
   search.max_cost = options.max_cost;
   search.is_reverse = options.reverse;
-  auto const certificate = certify_cost(read.surface, sources, search, field, context);
+  auto const certificate = certify_cost(read.surface, sources.cells, search, field, context);
   if (certificate.refutation) throw_refuted(field.grid(), *certificate.refutation);
   context.progress(1);
   Outputs outputs;

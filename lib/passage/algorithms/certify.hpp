@@ -6,7 +6,7 @@ namespace passage {
 
 /// `passage certify`: proves that a cost raster is the least possible cost, or names a cell where it is not.
 struct Certify {
-  PointInput sources;
+  AnyInput sources;
   RasterInput<Seconds> cost;
   std::optional<Seconds> max_cost;
   bool reverse = false;
@@ -15,11 +15,17 @@ struct Certify {
 
 template <>
 inline constexpr auto params<Certify> = declare<Certify>(
-    param<&Certify::sources>("sources", "Points from which time counts.").required(),
+    param<&Certify::sources>("sources",
+                             "Points, lines or areas from which time counts; a column initial_s adds to it.")
+        .required(),
     param<&Certify::cost>("cost", "The accumulated cost to be proven, in seconds.").required(),
     param<&Certify::max_cost>("max_cost", "The greatest cost it was computed with.", {Seconds{0}}),
     param<&Certify::reverse>("reverse", "Time to the sources instead of from them."),
     embed<&Certify::surface>());
+
+inline void check(Certify const& options, Node const& table, Problems& problems) {
+  check(options.surface, table, problems);
+}
 
 /// The field that a raster file of seconds holds, in the quantum that the surface asks for, tile by tile.
 /// Throws Error{input, "not_in_quanta"} with a cell that is no whole multiple of it: some other program's

@@ -2,8 +2,15 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/source_cells.hpp"
 #include "passage/algorithms/surface_store.hpp"
+#include "passage/geo/projector.hpp"
+#include "passage/search/surface/bottleneck.hpp"
+#include "passage/search/surface/corridor_area.hpp"
+#include "passage/search/surface/total_section.hpp"
+#include "passage/search/surface/width_front.hpp"
 #include "passage/write/cost_geotiff.hpp"
+#include "passage/write/csv.hpp"
 #include "passage/write/features.hpp"
 
 namespace passage {
@@ -24,7 +31,8 @@ Line line_of(Grid const& grid, std::vector<PathStep> const& path) {
 std::string crossings_of(FrictionSurface const& surface, std::vector<PathStep> const& path) {
   std::string names;
   for (auto const& step : path) {
-    if (!step.crossing) continue;
+    // Crossings without a name are roads whose cells a barrier cuts apart.
+    if (!step.crossing || surface.crossings[*step.crossing].name.empty()) continue;
     if (!names.empty()) names += ";";
     names += surface.crossings[*step.crossing].name;
   }
@@ -63,29 +71,95 @@ FeatureLayer path_layer(FrictionSurface const& surface, CorridorArea const& area
   return made;
 }
 
-FeatureLayer narrowest_layer(Grid const& grid, std::optional<Bottleneck> const& bottleneck) {
-  auto made = layer("narrowest_point", "Where the widest way is narrowest", GeometryKind::point, grid.crs);
-  made.columns = {{"width_m", ColumnKind::number}};
+/// What is known of the widths of a corridor.
+struct Widths {
+  std::optional<Bottleneck> bottleneck;
+  std::optional<TotalSection> section;
+  std::vector<WidthPoint> front;
+};
+
+Point place_of(FrictionSurface const& surface, Bottleneck const& narrowest) {
+  auto const& grid = surface.grid();
+  auto const* const crossing = narrowest.crossing ? &surface.crossings[*narrowest.crossing] : nullptr;
+  if (crossing && crossing->place) return *crossing->place;
+  return grid.centre(grid.row_of(narrowest.cell), grid.column_of(narrowest.cell));
+}
+
+std::string crossing_name(FrictionSurface const& surface, Bottleneck const& narrowest) {
+  return narrowest.crossing ? surface.crossings[*narrowest.crossing].name : std::string{};
+}
+
+FeatureLayer narrowest_layer(FrictionSurface const& surface, std::optional<Bottleneck> const& bottleneck) {
+  auto made =
+      layer("narrowest_point", "Where the widest way is narrowest", GeometryKind::point, surface.grid().crs);
+  made.columns = {{"width_m", ColumnKind::number}, {"crossing", ColumnKind::text}};
   if (bottleneck && bottleneck->is_bounded) {
-    made.features.push_back(
-        {1,
-         MultiPoint{grid.centre(grid.row_of(bottleneck->cell), grid.column_of(bottleneck->cell))},
-         {bottleneck->width.value}});
+    made.features.push_back({1,
+                             MultiPoint{place_of(surface, *bottleneck)},
+                             {bottleneck->width.value, crossing_name(surface, *bottleneck)}});
   }
   return made;
 }
 
-Table summary_of(CorridorArea const& area, std::optional<Bottleneck> const& bottleneck) {
+FeatureLayer section_layer(Crs const& crs, std::optional<TotalSection> const& section) {
+  auto made = layer("section", "The narrowest line across all that ways within the slack can use",
+                    GeometryKind::line, crs);
+  made.columns = {{"width_m", ColumnKind::number}};
+  if (section && !section->lines.empty())
+    made.features.push_back({1, section->lines, {section->width.value}});
+  return made;
+}
+
+CsvTable width_table(FrictionSurface const& surface, CorridorArea const& area,
+                     std::vector<WidthPoint> const& front) {
+  CsvTable table;
+  table.columns = {"width_m",       "width_is_lower_bound", "time_s", "longer_percent", "narrowest_lon",
+                   "narrowest_lat", "narrowest_crossing"};
+  auto const quantum = area.forward.quantum();
+  auto const least_s = quantum.seconds(area.least).value;
+  Projector const to_degrees{surface.grid().crs, Crs{}};
+  for (auto const& point : front) {
+    auto const time_s = quantum.seconds(point.cost).value;
+    auto const longer = least_s > 0 ? 100 * (time_s / least_s - 1) : 0;
+    std::vector<std::string> row{decimal(point.narrowest.width.value, 1),
+                                 point.narrowest.is_bounded ? "no" : "yes", decimal(time_s, 1),
+                                 decimal(longer, 2)};
+    auto const place = to_degrees(place_of(surface, point.narrowest));
+    bool const is_known = point.narrowest.is_bounded;
+    row.push_back(is_known ? decimal(place.x, 6) : "");
+    row.push_back(is_known ? decimal(place.y, 6) : "");
+    row.push_back(crossing_name(surface, point.narrowest));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table summary_of(CorridorArea const& area, Widths const& widths) {
   auto const quantum = area.forward.quantum();
   Table summary{{"least_cost_s", Node{quantum.seconds(area.least).value}},
                 {"limit_s", Node{quantum.seconds(area.limit).value}},
                 {"cells", Node{static_cast<double>(area.cells.size())}},
                 {"spur_cells_dropped", Node{static_cast<double>(area.dropped_cells)}}};
-  if (bottleneck) {
-    summary.emplace_back("bottleneck_width_m", Node{bottleneck->width.value});
-    summary.emplace_back("bottleneck_is_lower_bound", Node{!bottleneck->is_bounded});
+  if (widths.bottleneck) {
+    summary.emplace_back("bottleneck_width_m", Node{widths.bottleneck->width.value});
+    summary.emplace_back("bottleneck_is_lower_bound", Node{!widths.bottleneck->is_bounded});
   }
+  if (widths.section) summary.emplace_back("section_width_m", Node{widths.section->width.value});
+  if (!widths.front.empty())
+    summary.emplace_back("ways_of_width_curve", Node{static_cast<double>(widths.front.size())});
   return summary;
+}
+
+Widths widths_of(ReadSurface const& read, CorridorQuery const& query, CorridorArea const& area,
+                 bool with_front, Context& context) {
+  auto const& surface = read.surface;
+  Clearances const clearances{surface, read.barriers, area.all_cells, farthest_clearance};
+  Widths widths;
+  widths.bottleneck = find_bottleneck(surface, clearances, area.cells,
+                                      {area.path.front().cell, area.path.back().cell, query.cost.corners});
+  widths.section = find_total_section(surface, area.cells, area.path, query.cost.neighbours, context);
+  if (with_front) widths.front = width_front(surface, query, area, area.all_cells, clearances, context);
+  return widths;
 }
 
 }  // namespace
@@ -98,15 +172,15 @@ Outputs run(LeastCostCorridor const& options, Context& context) {
   auto const read = read_surface(inputs, store, context);
   auto const& surface = read.surface;
   CorridorQuery query;
-  query.from = read_cells(options.from, "from", surface.grid(), context);
-  query.to = read_cells(options.to, "to", surface.grid(), context);
+  query.from = read_sources(options.from, "from", surface, context).cells;
+  query.to = read_sources(options.to, "to", surface, context).cells;
   query.cost.neighbours = inputs.neighbours;
   query.cost.corners = inputs.corners;
   query.cost.quantum = read.quantum;
   query.cost.make_store = store.field;
   query.slack = options.slack;
   query.min_width = options.min_width;
-  context.begin_step("search", 0.2, 0.8);
+  context.begin_step("search", 0.2, 0.6);
   auto const area = find_corridor_area(surface, query, context);
   Outputs outputs;
   if (!area) {
@@ -115,21 +189,25 @@ Outputs run(LeastCostCorridor const& options, Context& context) {
     context.progress(1);
     return outputs;
   }
-  auto const bottleneck =
-      find_bottleneck(surface, LineIndex{read.barriers}, area->cells, area->path.front().cell,
-                      area->path.back().cell, farthest_clearance);
-  context.begin_step("write", 0.8, 1);
-  write_features(options.out.path,
-                 {area_layer(*area, outline(surface.grid(), area->cells)), path_layer(surface, *area),
-                  narrowest_layer(surface.grid(), bottleneck)},
-                 Date{});
+  context.begin_step("widths", 0.6, 0.9);
+  auto const widths = widths_of(read, query, *area, options.width_curve.has_value(), context);
+  context.begin_step("write", 0.9, 1);
+  write_features(
+      options.out.path,
+      {area_layer(*area, outline(surface.grid(), area->cells)), path_layer(surface, *area),
+       narrowest_layer(surface, widths.bottleneck), section_layer(surface.grid().crs, widths.section)},
+      Date{});
   outputs.files = {options.out.path};
+  if (options.width_curve) {
+    write_csv(options.width_curve->path, width_table(surface, *area, widths.front));
+    outputs.files.push_back(options.width_curve->path);
+  }
   if (options.cost_out) {
     write_excess_cost(options.cost_out->path, area->forward, area->reverse, area->least, area->limit,
                       context);
     outputs.files.push_back(options.cost_out->path);
   }
-  outputs.summary = summary_of(*area, bottleneck);
+  outputs.summary = summary_of(*area, widths);
   add_accuracy(outputs.summary, area->forward, inputs);
   context.progress(1);
   return outputs;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "passage/algorithms/source_cells.hpp"
 #include "passage/algorithms/surface_store.hpp"
+#include "passage/search/surface/horizon.hpp"
 #include "passage/search/surface/isochrones.hpp"
 #include "passage/write/features.hpp"
 
@@ -35,7 +37,7 @@ Outputs run(Isochrones const& options, Context& context) {
   auto const store =
       choose_store(inputs, {1, false}, std::filesystem::path{options.out.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
-  auto const sources = read_cells(options.sources, "sources", read.surface.grid(), context);
+  auto const sources = read_sources(options.sources, "sources", read.surface, context);
   context.begin_step("search", 0.3, 0.7);
   CostOptions search;
   search.neighbours = inputs.neighbours;
@@ -44,7 +46,8 @@ Outputs run(Isochrones const& options, Context& context) {
   search.quantum = read.quantum;
   search.max_cost = *std::max_element(options.times.begin(), options.times.end());
   search.make_store = store.field;
-  auto const field = accumulate_cost(read.surface, sources, search, context);
+  auto const field = accumulate_cost(read.surface, sources.cells, search, context);
+  find_horizon(read.surface, read.range, sources.cells, search, field, context);
   context.begin_step("draw", 0.7, 0.9);
   auto const isochrones = draw_isochrones(field, options.times);
   context.begin_step("write", 0.9, 1);

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/ground_inputs.hpp"
 #include "passage/algorithms/surface_store.hpp"
 #include "passage/base/error.hpp"
 #include "passage/geo/projector.hpp"
@@ -74,12 +75,14 @@ std::vector<CrossingPoint> crossing_points(FeatureTable const& table, Grid const
     uncertain += state != GateState::open;
     auto const wait_column = table.column("wait_min");
     auto const wait = wait_column ? as_number(feature.fields[*wait_column]).value_or(0) : 0;
+    auto const width_column = table.column("width_m");
+    auto const width = width_column ? as_number(feature.fields[*width_column]).value_or(0) : 0;
     auto const* const places = std::get_if<MultiPoint>(&feature.geometry);
     if (!places) continue;
     auto const name = text_of(table, feature, "name");
     for (auto const& place : *places)
-      points.push_back(
-          {name.empty() ? fmt::format("gate {}", feature.id) : name, project(place), wait * minute});
+      points.push_back({name.empty() ? fmt::format("gate {}", feature.id) : name, project(place),
+                        wait * minute, false, Metres{width}});
   }
   if (uncertain) {
     context.find(
@@ -91,10 +94,25 @@ std::vector<CrossingPoint> crossing_points(FeatureTable const& table, Grid const
   return points;
 }
 
+std::vector<CrossingPoint> read_crossing_points(SurfaceInputs const& inputs, Grid const& grid,
+                                                Context& context) {
+  if (!inputs.gates) return {};
+  return crossing_points(
+      read_table(inputs.gates->path, inputs.gates->layer, "gates", RequiredGeometry::points, context), grid,
+      context);
+}
+
+std::vector<Point> places_of(std::vector<CrossingPoint> const& points) {
+  std::vector<Point> places;
+  places.reserve(points.size());
+  for (auto const& point : points) places.push_back(point.point);
+  return places;
+}
+
 void add_elevation(SurfaceInputs const& inputs, StoreMaker const& make_store, FrictionSurface& surface,
                    Context& context) {
   if (!inputs.elevation) {
-    if (inputs.walking == Pace::level) return;
+    if (inputs.walking == Pace::level) return;  // land cover without elevation: level ground
     throw Error{ErrorKind::usage, "needs_elevation", "--walking: slope needs an elevation model",
                 "give --elevation DEM.tif, or leave --walking out"};
   }
@@ -130,10 +148,54 @@ Raster<SecondsPerMetre> read_friction(RasterInput<SecondsPerMetre> const& input,
   return raster;
 }
 
+void check(SurfaceInputs const& inputs, Node const& table, Problems& problems) {
+  auto const refuse = [&](char const* code, std::string text, std::string hint) {
+    problems.add({code, table.where, std::move(text), std::move(hint)});
+  };
+  if (!inputs.friction && !inputs.landcover) {
+    problems.add({"missing_option", "--friction", "is missing",
+                  "give --friction FRICTION.tif, or --landcover CLASSES.tif and --speeds TABLE.csv"});
+  }
+  if (inputs.friction && inputs.landcover)
+    refuse("two_grounds", "got both friction and landcover, expected one of them", "leave one out");
+  bool const has_classes = inputs.landcover || inputs.road_class;
+  if (has_classes && !inputs.speeds)
+    refuse("needs_speeds", "classes of land cover or roads need a table of speeds",
+           "give --speeds TABLE.csv");
+  if (inputs.speeds && !has_classes)
+    refuse("unused_option", "speeds explain classes, and none are given", "give --landcover or --road-class");
+  if (inputs.roads && !inputs.road_class && !inputs.road_speed)
+    refuse("roads_without_speed", "roads need a speed", "give --road-speed COLUMN or --road-class COLUMN");
+  if (!inputs.roads && (inputs.road_class || inputs.road_speed))
+    refuse("unused_option", "road_class and road_speed are columns of roads", "give --roads LINES");
+  if (inputs.landcover && inputs.walking != Pace::level)
+    refuse("walking_from_table", "with landcover the modes of the table of speeds say how slope counts",
+           "leave --walking out");
+}
+
+Source ground_of(SurfaceInputs const& inputs) {
+  return Source{inputs.friction ? inputs.friction->path : inputs.landcover->path};
+}
+
 ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store, Context& context) {
-  ReadSurface read{
-      FrictionSurface{read_friction(inputs.friction, inputs.friction_unit, store.friction, context)}, {}, {}};
-  auto const range = require_good_friction(read.surface);
+  auto const speeds = read_speed_table(inputs, context);
+  ReadSurface read{read_ground(inputs, speeds, store, context), {}, {}, {}};
+  auto& surface = read.surface;
+  add_elevation(inputs, store.elevation, surface, context);
+  if (inputs.barriers) {
+    read.barriers = lines_of(
+        read_table(inputs.barriers->path, inputs.barriers->layer, "barriers", RequiredGeometry::any, context),
+        surface.grid());
+    surface.blocked = block_moves(surface.grid(), read.barriers, inputs.neighbours, context);
+  }
+  RoadBurning burning{read_friction_roads(inputs, speeds, surface.grid(), context), read.barriers,
+                      inputs.neighbours, inputs.corners};
+  if (inputs.roads) {
+    auto const burnt = burn_roads(surface, burning, context);
+    context.log(fmt::format("roads make {} cells faster, {} of them were impassable", burnt.cells,
+                            burnt.opened_cells));
+  }
+  auto const range = read.range = require_good_friction(surface);
   if (range.most.value < 1 / too_fast.value) {
     context.find(
         {Severity::serious, "friction_too_fast",
@@ -142,52 +204,12 @@ ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store,
              range.most.value),
          "friction", ""});
   }
-  add_elevation(inputs, store.elevation, read.surface, context);
-  read.quantum = TimeQuantum::for_least_move(least_move_cost(read.surface, range, inputs.neighbours));
-  if (inputs.barriers) {
-    read.barriers = lines_of(
-        read_table(inputs.barriers->path, inputs.barriers->layer, "barriers", RequiredGeometry::any, context),
-        read.surface.grid());
-    read.surface.blocked = block_moves(read.surface.grid(), read.barriers, inputs.neighbours, context);
-  }
-  if (inputs.gates) {
-    auto const table =
-        read_table(inputs.gates->path, inputs.gates->layer, "gates", RequiredGeometry::points, context);
-    read.surface.crossings = join_crossings(read.surface.friction, read.barriers,
-                                            crossing_points(table, read.surface.grid(), context), context);
-  }
+  read.quantum = TimeQuantum::for_least_move(least_move_cost(surface, range, inputs.neighbours));
+  auto const points = read_crossing_points(inputs, surface.grid(), context);
+  find_unbridged(burning.roads, read.barriers, places_of(points), surface.grid(), context);
+  auto joined = join_crossings(surface.friction, read.barriers, points, context);
+  surface.crossings.insert(surface.crossings.end(), joined.begin(), joined.end());
   return read;
-}
-
-std::vector<CostSource> read_cells(PointInput const& input, std::string_view table_name, Grid const& grid,
-                                   Context& context) {
-  auto const table = read_table(input.path, input.layer, table_name, RequiredGeometry::points, context);
-  Projector const project{*table.crs, grid.crs};
-  auto const initial = table.column("initial_s");
-  std::vector<CostSource> cells;
-  for (auto const& feature : table.features) {
-    auto const* const places = std::get_if<MultiPoint>(&feature.geometry);
-    if (!places) continue;
-    Seconds const spent{initial ? as_number(feature.fields[*initial]).value_or(0) : 0};
-    if (!(spent.value >= 0)) {
-      throw Error{ErrorKind::input, "negative_initial",
-                  fmt::format("{}, feature {}: initial_s is {:g}, expected 0 or more", table.source,
-                              feature.id, spent.value),
-                  ""};
-    }
-    for (auto const& place : *places) {
-      auto const point = project(place);
-      auto const cell = grid.cell_at(point);
-      if (!cell) {
-        throw Error{ErrorKind::input, "source_outside",
-                    fmt::format("{}, feature {}: {:g} {:g} lies outside the friction raster", table.source,
-                                feature.id, point.x, point.y),
-                    "give a friction raster that covers it, or check the CRS of both"};
-      }
-      cells.push_back({*cell, spent});
-    }
-  }
-  return cells;
 }
 
 void add_accuracy(Table& summary, CostField const& field, SurfaceInputs const& inputs) {

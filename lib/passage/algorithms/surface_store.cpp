@@ -98,7 +98,7 @@ SurfaceStore scratch_store(MemoryEstimate const& needed, SurfaceNeeds const& nee
 
 MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& needs,
                                Context const& context) {
-  RasterFile file{Source{inputs.friction.path}, {}};
+  RasterFile file{ground_of(inputs), {}};
   auto const& grid = file.grid();
   TileLayout const layout{grid.rows, grid.columns};
   auto const tiles = static_cast<double>(layout.tiles());
@@ -108,6 +108,8 @@ MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& 
   double const index_bytes = distinct < 200 ? 1 : 2;
   needed.friction = tiles * (needed.has_indices ? index_bytes * cells_per_tile : float_tile);
   if (inputs.elevation) needed.elevation = tiles * float_tile;
+  // Classes of land cover and the pace of each cell; the classes go once friction is made of them.
+  if (inputs.landcover) needed.elevation += tiles * (float_tile + 1.125 * cells_per_tile);
   needed.fields = tiles * cells_per_tile * (5.0 * needs.fields + (needs.has_allocation ? 4.125 : 0));
   // Four strips of doubles as deep as the longest move, with their bookkeeping.
   double const border = 4 * 256 * 8 * reach_of(inputs.neighbours) + 400;
@@ -120,7 +122,7 @@ MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& 
 SurfaceStore choose_store(SurfaceInputs const& inputs, SurfaceNeeds const& needs,
                           std::filesystem::path const& folder, Context& context) {
   auto const needed = estimate_memory(inputs, needs, context);
-  auto const grid = RasterFile{Source{inputs.friction.path}, {}}.grid();
+  auto const grid = RasterFile{ground_of(inputs), {}}.grid();
   TileLayout const layout{grid.rows, grid.columns};
   limit_block_cache(Bytes{block_cache_bytes(layout, context)});
   auto const allowed = static_cast<double>(context.memory_bytes);

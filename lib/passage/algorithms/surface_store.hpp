@@ -9,8 +9,8 @@ namespace passage {
 /// Where tiles are kept, by what they hold.
 struct SurfaceStore {
   StoreMaker friction = make_memory_store;
-  StoreMaker elevation = make_memory_store;
-  StoreMaker field = make_memory_store;  ///< cost fields and what is derived from them
+  StoreMaker elevation = make_memory_store;  ///< and classes of land cover, and paces
+  StoreMaker field = make_memory_store;      ///< cost fields and what is derived from them
 };
 
 /// What a command holds at once beside the friction.

@@ -94,6 +94,11 @@ struct Site {
   double row = 0, column = 0;  ///< in cells
 };
 
+Point place_of(Grid const& grid, Site const& site) {
+  return {grid.origin.x + (site.column + 0.5) * grid.cell_width,
+          grid.origin.y - (site.row + 0.5) * grid.cell_height};
+}
+
 double squared(double number) {
   return number * number;
 }
@@ -219,7 +224,8 @@ std::vector<Crossing> join_crossings(Raster<SecondsPerMetre> const& friction,
       continue;
     }
     crossings.push_back({point.name, grid.id(left->row, left->column), grid.id(right->row, right->column),
-                         left->cost + right->cost + point.wait, point.is_one_way});
+                         left->cost + right->cost + point.wait, point.is_one_way, place_of(grid, *site),
+                         point.width});
   }
   return crossings;
 }

@@ -20,6 +20,7 @@ struct CrossingPoint {
   Point point;  ///< in the grid's CRS
   Seconds wait;
   bool is_one_way = false;  ///< only from the left to the right side of the barrier as it is drawn
+  Metres width{0};          ///< of the opening; 0: not recorded
 };
 
 /// Joins, for each crossing point, the nearest passable cell on either side of the nearest barrier: the cost

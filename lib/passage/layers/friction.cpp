@@ -82,11 +82,14 @@ std::vector<ClassSpeed> read_class_speeds(FeatureTable const& table) {
 }
 
 FrictionSurface friction_by_class(Raster<Code, std::int32_t> const& classes,
-                                  std::vector<ClassSpeed> const& speeds, Context& context) {
+                                  std::vector<ClassSpeed> const& speeds, Context& context,
+                                  ClassStores const& stores) {
   std::map<std::int32_t, ClassSpeed const*> by_number;
   for (auto const& speed : speeds) by_number[static_cast<std::int32_t>(speed.number)] = &speed;
-  FrictionSurface surface{Raster<SecondsPerMetre>{classes.grid()}};
-  surface.paces.emplace(classes.grid());
+  FrictionSurface surface{Raster<SecondsPerMetre>{
+      classes.grid(), [&](std::int64_t tiles) { return stores.friction(tiles, Tile<float>::bytes()); }}};
+  surface.paces.emplace(classes.grid(),
+                        [&](std::int64_t tiles) { return stores.paces(tiles, Tile<std::uint8_t>::bytes()); });
   std::map<std::int32_t, std::size_t> unnamed;
   for (std::int64_t number = 0; number < classes.layout().tiles(); ++number) {
     context.check_cancel();

@@ -16,6 +16,8 @@ struct Crossing {
   CellId from, to;
   Seconds cost;  ///< travel on both sides and the wait
   bool is_one_way = false;
+  std::optional<Point> place{};  ///< on the barrier, in the grid's CRS; none where no barrier is crossed
+  Metres width{0};               ///< of the opening in the barrier; 0: not recorded
 };
 
 /// The time to cross a metre, cell by cell, with what else decides whether and how fast a move is made. Cells

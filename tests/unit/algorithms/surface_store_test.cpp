@@ -40,14 +40,14 @@ TEST_CASE("memory is estimated from the distinct values, the labels and what can
   context.threads = 2;
   SurfaceInputs inputs;
   double const cells = 17 * 17 * 65536.0;
-  inputs.friction.path = friction_of(folder.path(), 100).string();
+  inputs.friction = RasterInput<SecondsPerMetre>{friction_of(folder.path(), 100).string()};
   auto const bytes = estimate_memory(inputs, {1, false}, context);
   CHECK(bytes.has_indices);
   CHECK(bytes.friction == cells);
   CHECK(bytes.fields == 5 * cells);
   CHECK(bytes.fixed > 60 * mebibyte);
   CHECK(bytes.fixed < 150 * mebibyte);
-  inputs.friction.path = friction_of(folder.path(), 5000).string();
+  inputs.friction = RasterInput<SecondsPerMetre>{friction_of(folder.path(), 5000).string()};
   auto const words = estimate_memory(inputs, {3, true}, context);
   CHECK(words.friction == 2 * cells);
   CHECK(words.fields == 19.125 * cells);
@@ -57,7 +57,7 @@ TEST_CASE("what does not fit goes to disk, and what cannot is refused") {
   Scratch const folder;
   Context context;
   SurfaceInputs inputs;
-  inputs.friction.path = friction_of(folder.path(), 100).string();
+  inputs.friction = RasterInput<SecondsPerMetre>{friction_of(folder.path(), 100).string()};
   auto keeps_far_tiles = [&](std::uint64_t mebibytes) {
     context.memory_bytes = mebibytes << 20;
     auto const store = choose_store(inputs, {1, false}, folder.path(), context).field(1000, 262144);

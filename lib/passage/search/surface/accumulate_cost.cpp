@@ -25,7 +25,8 @@ void require_sources(FrictionSurface const& surface, std::vector<CostSource> con
     if (source.cell.value >= static_cast<std::uint64_t>(grid.cells()))
       throw_bad_place("source_outside", "a source lies outside the friction raster", "check its CRS");
     auto const row = grid.row_of(source.cell), column = grid.column_of(source.cell);
-    if (surface.friction.at(row, column)) continue;
+    if (surface.friction.at(row, column) && (!surface.elevation || surface.elevation->at(row, column)))
+      continue;
     auto const centre = grid.centre(row, column);
     throw_bad_place("source_impassable",
                     fmt::format("the source at row {}, column {} ({:g} {:g}) lies on an impassable cell", row,

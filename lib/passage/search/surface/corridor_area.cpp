@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "passage/search/surface/horizon.hpp"
 #include "passage/search/surface/tile_reader.hpp"
 
 namespace passage {
@@ -164,7 +165,10 @@ std::optional<CorridorArea> find_corridor_area(FrictionSurface const& surface, C
   options.targets = cells_of(query.to);
   auto const first = accumulate_cost(surface, query.from, options, context);
   auto const least = least_cost(first, query.to);
-  if (!least.is_reached()) return std::nullopt;
+  if (!least.is_reached()) {
+    find_horizon(surface, require_good_friction(surface), query.from, options, first, context);
+    return std::nullopt;
+  }
   Duration const limit{least.quanta + static_cast<std::uint64_t>(std::llround(
                                           static_cast<double>(least.quanta) * query.slack.value))};
   auto const onward = limited(query.cost, first, limit, false),
@@ -174,13 +178,16 @@ std::optional<CorridorArea> find_corridor_area(FrictionSurface const& surface, C
                     least,
                     limit,
                     {},
+                    {surface.grid().rows, surface.grid().columns},
                     {surface.grid().rows, surface.grid().columns}};
+  if (static_cast<double>(limit.quanta) >= CostField::range_quanta - 2)
+    find_horizon(surface, require_good_friction(surface), query.from, onward, area.forward, context);
   auto best = std::find_if(query.to.begin(), query.to.end(), [&](CostSource const& end) {
     auto const label = area.forward.at(end.cell);
     return label.is_reached() && label + area.forward.quantum().quantise(end.initial) == least;
   });
   area.path = trace_path(surface, query.from, onward, area.forward, best->cell);
-  area.cells = cells_within(area.forward, area.reverse, limit);
+  area.all_cells = area.cells = cells_within(area.forward, area.reverse, limit);
   drop_spurs(surface, query, area, context);
   return area;
 }

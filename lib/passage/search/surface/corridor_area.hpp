@@ -22,13 +22,15 @@ struct CorridorArea {
   Duration least, limit;       ///< cost of the least-cost path; largest cost that belongs to the corridor
   std::vector<PathStep> path;  ///< the least-cost path, from the origin to the destination
   CellSet cells;               ///< after spurs were dropped
+  CellSet all_cells;           ///< before
   std::int64_t dropped_cells = 0;
 };
 
 /// Two searches, forward and on the reversed moves, so that it is right for directed costs too. Empty when no
 /// way leads from `from` to `to`. Spurs: a cell is dropped when the least-cost ways to it and from it are, at
 /// a cost L before and after it, nearer to each other than min_width (L: twice the cost of crossing min_width
-/// at the friction there); of what is left, the part joined to the least-cost path stays.
+/// at the friction there); of what is left, the part joined to the least-cost path stays. Finding:
+/// "horizon_reached" when costs end before the destination, or before the slack.
 std::optional<CorridorArea> find_corridor_area(FrictionSurface const& surface, CorridorQuery const& query,
                                                Context& context);
 

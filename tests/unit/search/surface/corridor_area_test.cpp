@@ -1,23 +1,12 @@
 #include "passage/search/surface/corridor_area.hpp"
 
 #include "support/catch.hpp"
-#include "support/friction_of.hpp"
+#include "support/drawn_cells.hpp"
 
 #include "passage/search/surface/bottleneck.hpp"
 
 using namespace passage;
 using namespace passage::testing;
-
-namespace {
-
-OracleGrid map_of(std::vector<std::string> const& rows) {
-  OracleGrid drawn{static_cast<int>(rows.size()), static_cast<int>(rows[0].size()), 100, 100, {}};
-  for (auto const& row : rows)
-    for (char const cell : row) drawn.friction.push_back(cell == '#' ? 0.0f : 1.0f);
-  return drawn;
-}
-
-}  // namespace
 
 TEST_CASE("the corridor is every cell through which a way costs at most the slack more") {
   std::mt19937_64 random{41};
@@ -55,7 +44,7 @@ TEST_CASE("dead-end spurs 1, 2 and 5 cells wide are dropped, the way itself stay
   for (int row = 1; row < 30; ++row)
     for (int column = 18; column < 18 + width; ++column)
       rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)] = '.';
-  auto const surface = friction_of(map_of(rows));
+  auto const surface = friction_of(drawn_cells(rows));
   Context context;
   auto const& grid = surface.grid();
   CorridorQuery query{{{grid.id(31, 1), Seconds{0}}},
@@ -70,13 +59,15 @@ TEST_CASE("dead-end spurs 1, 2 and 5 cells wide are dropped, the way itself stay
   for (int row = 1; row < 25 - 3 * (width + 1) / 2; ++row)
     for (int column = 18; column < 18 + width; ++column) CHECK_FALSE(area->cells.has(row, column));
   for (int column = 3; column < 36; ++column) CHECK(area->cells.has(31, column));
+  Clearances const clearances{surface, {}, area->cells, Metres{5000}};
   auto const bottleneck =
-      find_bottleneck(surface, LineIndex{{}}, area->cells, grid.id(31, 1), grid.id(31, 38), Metres{5000});
+      find_bottleneck(surface, clearances, area->cells, {grid.id(31, 1), grid.id(31, 38)});
   REQUIRE(bottleneck);
+  CHECK(bottleneck->width.value == Approx(100));  // its ends stand beside the wall
 }
 
 TEST_CASE("no way, no corridor") {
-  auto const surface = friction_of(map_of({".#."}));
+  auto const surface = friction_of(drawn_cells({".#."}));
   Context context;
   CHECK_FALSE(find_corridor_area(
       surface, {{{CellId{0}, Seconds{0}}}, {{CellId{2}, Seconds{0}}}, {}, Share{0.1}, Metres{0}}, context));
