@@ -64,14 +64,19 @@ class NarrowedSurface {
   FrictionSurface narrowed;
 };
 
-/// The cells that a step crosses, its end included.
-std::vector<CellId> cells_crossed(Grid const& grid, Neighbours neighbours, CellId from, CellId to) {
+/// The cells that a step crosses, its end included; with closed corners those it passes in a corner too, as
+/// the search keeps off them.
+std::vector<CellId> cells_crossed(Grid const& grid, CostOptions const& options, CellId from, CellId to) {
   auto const rows = grid.row_of(to) - grid.row_of(from), columns = grid.column_of(to) - grid.column_of(from);
   std::vector<CellId> cells{to};
-  for (auto const& move : moves_of(neighbours)) {
+  for (auto const& move : moves_of(options.neighbours)) {
     if (move.to.row != rows || move.to.column != columns) continue;
     for (int i = 0; i < move.crossed_count; ++i) {
       auto const& at = move.crossed[static_cast<std::size_t>(i)].at;
+      cells.push_back(grid.id(grid.row_of(from) + at.row, grid.column_of(from) + at.column));
+    }
+    for (int i = 0; options.corners == Corners::closed && i < move.touched_count; ++i) {
+      auto const& at = move.touched[static_cast<std::size_t>(i)];
       cells.push_back(grid.id(grid.row_of(from) + at.row, grid.column_of(from) + at.column));
     }
   }
@@ -79,7 +84,7 @@ std::vector<CellId> cells_crossed(Grid const& grid, Neighbours neighbours, CellI
 }
 
 Bottleneck narrowest_of(NarrowedSurface const& narrowed, std::vector<PathStep> const& path,
-                        Clearances const& clearances, Neighbours neighbours) {
+                        Clearances const& clearances, CostOptions const& options) {
   auto const& surface = narrowed.narrowed;
   Bottleneck found{path.front().cell, 2 * clearances.at(path.front().cell), true, {}};
   auto const offer = [&](CellId cell, Metres width, std::optional<std::size_t> crossing) {
@@ -92,7 +97,7 @@ Bottleneck narrowest_of(NarrowedSurface const& narrowed, std::vector<PathStep> c
       offer(path[step].cell, 2 * clearances.at(path[step].cell), {});
       continue;
     }
-    for (auto const cell : cells_crossed(surface.grid(), neighbours, path[step - 1].cell, path[step].cell))
+    for (auto const cell : cells_crossed(surface.grid(), options, path[step - 1].cell, path[step].cell))
       offer(cell, 2 * clearances.at(cell), {});
   }
   found.is_bounded = found.width < 2 * clearances.limit();
@@ -133,7 +138,7 @@ std::vector<WidthPoint> width_front(FrictionSurface const& surface, CorridorQuer
     }
     if (!least.is_reached() || least > area.limit) break;
     auto const path = trace_path(narrowed.narrowed, from, options, field, best);
-    auto const narrowest = narrowest_of(narrowed, path, clearances, query.cost.neighbours);
+    auto const narrowest = narrowest_of(narrowed, path, clearances, query.cost);
     if (!front.empty() && front.back().cost == least) front.pop_back();
     front.push_back({least, narrowest});
     if (!narrowest.is_bounded) break;

@@ -15,7 +15,8 @@ struct WidthPoint {
 /// The ways from query.from to query.to that cost at most the corridor's limit, by falling speed and rising
 /// width: the least-cost path first, then the least-cost path over cells of more clearance than its narrowest
 /// place has, and so on, one search for each. A way keeps off cells of less clearance and their corners; its
-/// width is the least over all cells it crosses, and over crossings. `cells` are those of the corridor before
+/// width is the least over all cells it crosses (with closed corners: or passes in a corner), and over
+/// crossings. `cells` are those of the corridor before
 /// spurs were dropped, with their clearances.
 std::vector<WidthPoint> width_front(FrictionSurface const& surface, CorridorQuery const& query,
                                     CorridorArea const& area, CellSet const& cells,

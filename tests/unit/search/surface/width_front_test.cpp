@@ -39,7 +39,7 @@ TEST_CASE("a narrow short way, a wider longer one, and one too long for the slac
   }
   auto const surface = friction_of(drawn_cells(rows));
   auto const& grid = surface.grid();
-  CorridorQuery query{{{grid.id(5, 4), Seconds{0}}}, {{grid.id(5, 16), Seconds{0}}}, {}, Share{3}, Metres{0}};
+  CorridorQuery query{{{grid.id(5, 4), Seconds{0}}}, {{grid.id(5, 16), Seconds{0}}}, {}, Share{4}, Metres{0}};
   auto const found = front_of(surface, query, Metres{2000});
   // Between them ways that keep a little off the corners of a door.
   REQUIRE(found.front.size() >= 3);
