@@ -27,7 +27,8 @@ std::int64_t beyond_in(FinishedField const& finished, WorkTile const& work, std:
     double const label = work.label[static_cast<std::size_t>(cell)];
     if (!(label < infinite)) continue;
     for (std::size_t number = 0; number < moves.size(); ++number) {
-      if (work.label[static_cast<std::size_t>(cell + moves[number].to)] < infinite) continue;
+      int const there = cell + moves[number].to;
+      if (work.label[static_cast<std::size_t>(there)] < infinite) continue;
       if (FinishedField::is_blocked(work, cell, number)) continue;
       double const arrival = label + finished.costs()(work, cell, moves[number]);
       count += arrival < infinite && arrival > finished.limit();
