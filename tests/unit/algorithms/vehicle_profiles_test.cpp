@@ -77,7 +77,14 @@ TEST_CASE("a wrong key in a vehicle file is an error that names the nearest one"
   std::ofstream{file} << "[clases]\ntrack = \"7 km/h\"\n";
   tables::VehicleRules changes;
   changes.file = InputFile{file.string()};
-  CHECK_THROWS_WITH(vehicle_profile(tables::Vehicle::car, changes), contains("classes"));
+  try {
+    vehicle_profile(tables::Vehicle::car, changes);
+    FAIL("accepted");
+  } catch (Error const& error) {
+    CHECK_THAT(error.message(), contains("mine.toml:1"));
+    REQUIRE(error.problems().size() == 1);
+    CHECK_THAT(error.problems().front().hint, contains("classes"));
+  }
 }
 
 TEST_CASE("the assumptions name the season's shares") {
