@@ -134,6 +134,15 @@ VehicleProfile vehicle_profile(Scenario const& scenario) {
   return vehicle_profile(vehicle, scenario.vehicle);
 }
 
+VehicleProfile built_in_vehicle(Vehicle vehicle) {
+  for (auto const kind :
+       {tables::Vehicle::heavy_truck, tables::Vehicle::light_truck, tables::Vehicle::four_wheel_drive,
+        tables::Vehicle::car, tables::Vehicle::motorbike, tables::Vehicle::foot}) {
+    if (model_vehicle(kind) == vehicle) return vehicle_profile(kind, std::nullopt);
+  }
+  throw Error{ErrorKind::defect, "unknown_vehicle", "a vehicle without a file"};
+}
+
 Season season_of(Scenario const& scenario) {
   if (!scenario.roads) return Season::unstated;
   switch (scenario.roads->season) {

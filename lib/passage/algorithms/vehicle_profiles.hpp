@@ -16,6 +16,9 @@ VehicleProfile vehicle_profile(Scenario const& scenario);
 /// The same from a vehicle and optional changes.
 VehicleProfile vehicle_profile(tables::Vehicle vehicle, std::optional<tables::VehicleRules> const& changes);
 
+/// A vehicle by its built-in file alone.
+VehicleProfile built_in_vehicle(Vehicle vehicle);
+
 Season season_of(Scenario const& scenario);
 
 /// The assumptions behind road times, in sentences for the sheet: which values, which season, which shares.

@@ -23,6 +23,8 @@ TEST_CASE("the built-in vehicles have the published speeds") {
   auto const foot = vehicle_profile(tables::Vehicle::foot, std::nullopt);
   CHECK(kmh(foot.classes, "path") == Approx(5));
   CHECK(foot.vehicle == Vehicle::foot);
+  for (auto const vehicle : {Vehicle::heavy_truck, Vehicle::car, Vehicle::foot})
+    CHECK(built_in_vehicle(vehicle).vehicle == vehicle);
 }
 
 TEST_CASE("every vehicle has its file, and heavier ones need better roads") {
