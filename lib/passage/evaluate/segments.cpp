@@ -70,7 +70,10 @@ class PieceCutter {
     for (auto const& stretch : held_) {
       if (at > stretch.from.value && at < stretch.upto.value) segment.holding = stretch.holding;
     }
-    if (piece_.road && sources_.roads) segment.road_class = (*sources_.roads)[*piece_.road].road_class;
+    if (piece_.road && sources_.roads) {
+      segment.road_class = (*sources_.roads)[*piece_.road].road_class;
+      segment.last_used = (*sources_.roads)[*piece_.road].last_used;
+    }
     for (auto const& stretch : restricted_) {
       if (at <= stretch.from.value || at >= stretch.upto.value) continue;
       for (auto area : stretch.areas) add_restriction((*sources_.restricted)[area], segment);
@@ -152,6 +155,8 @@ void append(Part& part, Part const& next) {
   part.rate_m += next.rate_m;
   part.segment.upto = next.segment.upto;
   part.segment.time += next.segment.time;
+  auto& used = part.segment.last_used;
+  used = used && next.segment.last_used ? std::min(used, next.segment.last_used) : std::nullopt;
   if (part.segment.mean_rate && part.length_m() > 0) {
     part.segment.mean_rate = HazardRate{part.rate_m / part.length_m()};
   }

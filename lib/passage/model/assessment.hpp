@@ -29,6 +29,8 @@ struct RouteSegment {
   bool is_forbidden = false;  ///< inside an area marked as forbidden
   bool is_closed = false;
   bool is_explosive_hazard = false;
+  /// When a movement last used its roads, of several the longest ago; empty where any of them does not say.
+  std::optional<Date> last_used;
   Line line;  ///< frame coordinates
 };
 

@@ -182,6 +182,8 @@ class Reducer {
       auto& before = merged.back();
       before.upto = segment.upto;
       before.time += segment.time;
+      if (!segment.last_used || (before.last_used && *segment.last_used < *before.last_used))
+        before.last_used = segment.last_used;
       before.line.insert(before.line.end(), segment.line.begin() + (segment.line.empty() ? 0 : 1),
                          segment.line.end());
     }

@@ -85,7 +85,8 @@ Feature segment_feature(RunResult const& result, RouteOption const& option, Rout
            (segment.upto - segment.from).value / 1000, segment.time.value / 3600, holders(result, segment),
            yes_no(segment.holding.is_contested()), crossings_in(result, option, segment), segment.road_class,
            in_unit(segment.mean_rate, 1), hazard_class, segment.avoid_factor, yes_no(segment.is_closed),
-           yes_no(segment.is_explosive_hazard)}};
+           yes_no(segment.is_explosive_hazard),
+           segment.last_used ? Field{format_date(*segment.last_used)} : Field{}}};
 }
 
 FeatureLayer segments_layer(RunResult const& result) {
@@ -107,7 +108,8 @@ FeatureLayer segments_layer(RunResult const& result) {
       {"hazard_class", Kind::whole, "Density class", "1 to 5 as in the map's legend"},
       {"avoid_factor", Kind::number, "Avoid factor"},
       {"is_closed", Kind::yes_no, "Closed"},
-      {"is_explosive_hazard", Kind::yes_no, "Explosive hazard"}};
+      {"is_explosive_hazard", Kind::yes_no, "Explosive hazard"},
+      {"last_used", Kind::text, "Last used", "Of several roads the longest ago; empty: not every road says"}};
   auto const classes = result.hazard ? hazard_classes(*result.hazard) : std::nullopt;
   for (auto const& option : result.options) {
     for (auto const& segment : option.assessment.segments)

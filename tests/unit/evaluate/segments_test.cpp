@@ -146,3 +146,20 @@ TEST_CASE("closed stretches come from the obstacles of a graph") {
   CHECK(stretches[0].road == 4);
   CHECK(stretches[0].from.value == 0.25);
 }
+
+TEST_CASE("a segment's last use is the longest ago of its roads, and unknown where one does not say") {
+  auto const day_of = [](char const* text) { return *parse_date(text); };
+  for (auto const is_known : {true, false}) {
+    Case given;
+    given.add({{0, 0}, {10000, 0}}, kilometre * 10, minute * 10, "primary");
+    given.add({{10000, 0}, {20000, 0}}, kilometre * 10, minute * 10, "primary");
+    given.roads[0].last_used = day_of("2024-05-01");
+    if (is_known) given.roads[1].last_used = day_of("2024-03-01");
+    SegmentSources sources;
+    sources.roads = &given.roads;
+    auto const segments = segments_along(given.pieces, given.costs, sources);
+    REQUIRE(segments.size() == 1);
+    CHECK(segments[0].last_used.has_value() == is_known);
+    if (is_known) CHECK(*segments[0].last_used == day_of("2024-03-01"));
+  }
+}
