@@ -22,7 +22,7 @@ constexpr std::size_t cells = TileLayout::cells_per_tile();
 /// bits.
 class ValueTable {
  public:
-  ValueTable() : slots_(2 * most, 0), values_(most, 0) {}
+  ValueTable() : slots_(std::size_t{2} * most, 0), values_(most, 0) {}
 
   /// The number of a value, a new one if need be; 0 when the table is full.
   std::uint32_t number_of(float value) {
