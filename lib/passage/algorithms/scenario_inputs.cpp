@@ -163,6 +163,7 @@ class InputReader {
     columns.length = text_of(roads->length);
     columns.delay = text_of(roads->delay);
     columns.last_used = text_of(roads->last_used);
+    columns.season = season_of(scenario_);
     auto features = table_of(*roads, "roads", RequiredGeometry::lines);
     inputs_.roads = roads->format == tables::RoadFormat::sdi_t
                         ? read_sdi_roads(std::move(features), columns, season_of(scenario_), context_)

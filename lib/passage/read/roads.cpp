@@ -26,6 +26,7 @@ constexpr double length_tolerance = 0.02;
 
 struct Found {
   Column duration, speed, road_class, length, delay, last_used, name, max_load, one_way;
+  Column surface, track_type, smoothness, season;
 };
 
 Found find_columns(FeatureTable const& table, RoadColumns const& asked, Problems& problems,
@@ -39,6 +40,10 @@ Found find_columns(FeatureTable const& table, RoadColumns const& asked, Problems
   found.last_used = asked_column(table, asked.last_used, {"last_used"}, problems);
   found.name = asked_column(table, asked.name, {"name"}, problems);
   found.max_load = asked_column(table, asked.max_load, {"max_load_t"}, problems);
+  found.surface = detail::known_column(table, {"surface"});
+  found.track_type = detail::known_column(table, {"tracktype", "track_type"});
+  found.smoothness = detail::known_column(table, {"smoothness"});
+  found.season = detail::known_column(table, {"season"});
   found.one_way = asked_column(table, asked.one_way, {"oneway", "one_way"}, problems);
   if (found.duration.is_there() || found.speed.is_there() || found.road_class.is_there()) return found;
   found.road_class = detail::known_column(table, {"highway", "fclass"});
@@ -96,7 +101,8 @@ double median(std::vector<double>& numbers) {
 }
 
 struct Counts {
-  Tally zero_length, no_time, time_unused, length_unused, length_differs, bad_date, bad_delay, bad_one_way;
+  Tally zero_length, no_time, time_unused, length_unused, length_differs, bad_date, bad_delay, bad_one_way,
+      dry_only;
 };
 
 class RoadReader {
@@ -202,6 +208,13 @@ RoadFeature RoadReader::common(Feature const& feature) {
   road.id = feature.id;
   road.name = found_.name.text(feature);
   road.road_class = detail::plain_word(found_.road_class.text(feature));
+  road.surface = detail::plain_word(found_.surface.text(feature));
+  road.track_type = detail::plain_word(found_.track_type.text(feature));
+  road.smoothness = detail::plain_word(found_.smoothness.text(feature));
+  if (detail::plain_word(found_.season.text(feature)).starts_with("dry")) {
+    counts_.dry_only.add(feature);
+    if (asked_.season == Season::wet) road.status = RoadStatus::closed;
+  }
   road.last_used = date_of(found_.last_used.of(feature), counts_.bad_date);
   if (auto const load = found_.max_load.number(feature); load && *load > 0) road.max_load = Tonnes{*load};
   if (auto const delay = found_.delay.number(feature)) {
@@ -282,6 +295,11 @@ void RoadReader::report() const {
                            "delays are negative", "they count as none");
   counts_.bad_one_way.report(context_, finding(Severity::warning, "one_way_unknown"), source,
                              "roads have an unknown one-way value", "they may be driven both ways");
+  if (asked_.season == Season::unstated) {
+    counts_.dry_only.report(context_, finding(Severity::warning, "roads_dry_season_only"), source,
+                            "roads can be driven in the dry season only, and no season is stated",
+                            "they count as open");
+  }
   counts_.bad_date.report(context_, finding(Severity::warning, "unreadable_date"), source,
                           "dates of last use are unreadable", "they count as not stated");
 }

@@ -154,3 +154,31 @@ TEST_CASE("without any time the columns are listed; OpenStreetMap classes are re
   CHECK(read_roads(osm, {}, context)[0].road_class == "tertiary");
   CHECK(finding_of(context, "road_class_assumed").severity == Severity::note);
 }
+
+TEST_CASE("condition in OpenStreetMap's words is taken from columns of those names") {
+  auto const table =
+      table_of({"highway", "surface", "tracktype", "smoothness"},
+               {{along(30, 30.1), {text("track"), text("Gravel"), text("grade3"), text("bad")}},
+                {along(30.1, 30.2), {text("primary"), {}, {}, {}}}});
+  Context context;
+  auto const roads = read_roads(table, {}, context);
+  CHECK(roads[0].surface == "gravel");
+  CHECK(roads[0].track_type == "grade3");
+  CHECK(roads[0].smoothness == "bad");
+  CHECK(roads[1].surface.empty());
+}
+
+TEST_CASE("roads for the dry season only are closed when it is wet, and said where no season is stated") {
+  auto const table =
+      table_of({"highway", "season"}, {{along(30, 30.1), {text("track"), text("dry season only")}},
+                                       {along(30.1, 30.2), {text("track"), text("all year")}}});
+  for (auto const season : {Season::unstated, Season::dry, Season::wet}) {
+    Context context;
+    RoadColumns columns;
+    columns.season = season;
+    auto const roads = read_roads(table, columns, context);
+    CHECK((roads[0].status == RoadStatus::closed) == (season == Season::wet));
+    CHECK(roads[1].status == RoadStatus::open);
+    CHECK(context.findings.has("roads_dry_season_only") == (season == Season::unstated));
+  }
+}
