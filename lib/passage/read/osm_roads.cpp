@@ -121,8 +121,8 @@ class OsmRoadReader {
   void locate() {
     for (auto const& way : ways_) wanted_.insert(wanted_.end(), way.nodes.begin(), way.nodes.end());
     std::ranges::sort(wanted_);
-    auto const repeated = std::ranges::unique(wanted_);
-    wanted_.erase(repeated.begin(), repeated.end());
+    auto const repeated = std::unique(wanted_.begin(), wanted_.end());
+    wanted_.erase(repeated, wanted_.end());
     places_.resize(wanted_.size());
     blocked_.resize(wanted_.size());
     file_.read_nodes(wanted_, [&](std::size_t index, LonLat place, OsmTags const* tags) {
