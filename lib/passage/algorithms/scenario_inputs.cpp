@@ -211,6 +211,7 @@ class InputReader {
 
   /// Crossing points that come with the roads; one on record near them says more.
   void add_road_gates(Metres reach) {
+    group_unknown_holders();
     auto const on_record = inputs_.gates.size();
     for (auto& gate : road_gates_) {
       auto const recorded = std::span{inputs_.gates}.first(on_record);
@@ -238,6 +239,27 @@ class InputReader {
       feature->fields[field] = change.value;
     }
     return features;
+  }
+
+  /// Each crossing point that is not open and whose holder nobody recorded is an authority of its own. A
+  /// country can have more of them than one query tells apart: then they are one, which still opens nothing.
+  void group_unknown_holders() {
+    constexpr std::ptrdiff_t most_apart = 32;
+    auto const needs_someone = [](Gate const& gate) {
+      return gate.holders.empty() && gate.state != GateState::open && gate.state != GateState::closed;
+    };
+    auto const count = std::ranges::count_if(road_gates_, needs_someone);
+    if (count <= most_apart) return;
+    auto const everyone = inputs_.authorities.add("unrecorded holders of checkpoints in OpenStreetMap");
+    for (auto& gate : road_gates_) {
+      if (needs_someone(gate)) gate.holders.push_back(everyone);
+    }
+    context_.find(
+        {Severity::serious, "osm_crossings_grouped",
+         fmt::format("{} checkpoints and gates of the road data have no holder on record. They are more "
+                     "than can be told apart and count as one authority: name holders in [gates].",
+                     count),
+         "gates", "", static_cast<std::size_t>(count)});
   }
 
   void read_restrictions() {
