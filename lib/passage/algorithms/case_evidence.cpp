@@ -41,7 +41,6 @@ void note_uncomputed(Assessment& assessment) {
   if (assessment.exposure && !assessment.exposure_low) gaps.emplace_back("range of exposure: not computed");
   if (assessment.exposure && !assessment.exposure_persistent)
     gaps.emplace_back("persistent exposure: no kind of incident is named that stays where it is");
-  if (assessment.people_walking.empty()) gaps.emplace_back("people by walking time: not computed");
 }
 
 /// The longest piece of a line that counts as one place against kernels of the bandwidth.

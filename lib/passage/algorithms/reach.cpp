@@ -1,23 +1,25 @@
 #include "passage/algorithms/reach.hpp"
 
-#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
-#include <map>
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/population_age.hpp"
+#include "passage/algorithms/reach_report.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
 #include "passage/base/output_folder.hpp"
-#include "passage/declare/units.hpp"
 #include "passage/geo/overlay.hpp"
+#include "passage/read/areas.hpp"
 #include "passage/read/control.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/places.hpp"
 #include "passage/read/population.hpp"
+#include "passage/read/sites.hpp"
 #include "passage/read/zones.hpp"
-#include "passage/write/csv.hpp"
+#include "passage/write/reach_csv.hpp"
 
 namespace passage {
 
@@ -29,6 +31,8 @@ struct ReachInputs {
   std::vector<Place> places;
   std::vector<Zone> zones;
   std::vector<ControlArea> control;
+  std::vector<RestrictedArea> hazards;
+  std::vector<Place> sites;
   Authorities authorities;
   std::optional<Population> population;
 };
@@ -96,9 +100,26 @@ ReachInputs read_inputs(ReachCommand const& options, Context& context) {
         read_control(read_table(options.control->source.path, options.control->source.layer, how, context),
                      columns, inputs.authorities, context);
   }
+  if (options.explosive_hazards) {
+    auto how = reading("explosive_hazards", RequiredGeometry::any);
+    how.columns = options.explosive_hazards->columns.entries;
+    how.values = options.explosive_hazards->values.entries;
+    auto const& source = options.explosive_hazards->source;
+    inputs.hazards = read_explosive_hazards(read_features({source.path, source.layer}, how, context),
+                                            options.explosive_hazards->hazard_class.value, context);
+  }
+  if (options.sites) {
+    auto how = reading("sites", RequiredGeometry::points_or_polygons);
+    how.columns = options.sites->columns.entries;
+    how.values = options.sites->values.entries;
+    inputs.sites =
+        read_sites(read_features({options.sites->source.path, options.sites->source.layer}, how, context),
+                   context);
+  }
   PopulationRead people;
   people.unit = options.population.unit == tables::PopulationUnit::count ? PopulationUnit::count
                                                                          : PopulationUnit::density;
+  if (options.population.nodata) people.nodata = options.population.nodata->value;
   inputs.population.emplace(read_population({options.population.source.path}, people, context));
   return inputs;
 }
@@ -115,164 +136,109 @@ Crs project(ReachInputs& inputs, Context& context) {
   inputs.places = to_frame(std::move(inputs.places), frame, context);
   inputs.zones = to_frame(std::move(inputs.zones), frame, context);
   inputs.control = to_frame(std::move(inputs.control), frame, context);
+  inputs.hazards = to_frame(std::move(inputs.hazards), frame, context);
+  inputs.sites = to_frame(std::move(inputs.sites), frame, context);
   return frame;
 }
 
-std::vector<ReachBand> bands_of(ReachCommand const& options, ReachInputs const& inputs) {
-  std::vector<std::pair<std::string, Metres>> distances;
-  for (auto const within : options.within) {
-    distances.emplace_back(format_quantity(within.value, documented_unit<Metres>), within);
-  }
-  std::vector<Point> points;
-  for (auto const& place : inputs.places) points.push_back(place.point);
-  return bands_around(inputs.lines, points, distances);
+WalkingTargets targets_of(ReachInputs const& inputs) {
+  WalkingTargets targets{inputs.lines, {}};
+  targets.points.reserve(inputs.places.size());
+  for (auto const& place : inputs.places) targets.points.push_back(place.point);
+  return targets;
 }
 
-std::vector<ReachGroup> groups_by_zone(std::vector<Zone> const& zones) {
-  std::vector<ReachGroup> groups;
-  for (auto const& zone : zones) groups.push_back({zone.code, zone.name, zone.area, zone.need});
-  return groups;
+ReachTarget target_of(ReachInputs const& inputs) {
+  if (inputs.places.empty()) return ReachTarget::line;
+  return inputs.lines.empty() ? ReachTarget::stops : ReachTarget::line_and_stops;
 }
 
-/// The two tables as they grow, one kind of groups after the other.
-struct ReachTables {
-  CsvTable reach, equity;
-  Table summary;
-
-  ReachTables() {
-    reach.columns = {"kind", "code", "name", "band", "people", "people_within", "people_left_out", "rate"};
-    equity.columns = {"kind",        "band", "code",        "name",      "need_share",
-                      "reach_share", "rate", "worst_ratio", "divergence"};
-  }
-
-  void add_row(std::string const& kind, std::string const& code, std::string const& name,
-               std::string const& band, Persons people, Persons within) {
-    auto const rate = people.value > 0 ? std::optional{within / people} : std::nullopt;
-    reach.rows.push_back({kind, code, name, band, decimal(people.value, 1), decimal(within.value, 1),
-                          decimal((people - within).value, 1), decimal(rate, 6)});
-  }
-  void add(std::string const& kind, std::vector<ReachGroup> const& groups, Reach const& sums, Persons floor);
-  void add_equity(std::string const& kind, std::string const& band, std::vector<EquityGroup> const& groups,
-                  EquityTable const& table);
-};
-
-void ReachTables::add(std::string const& kind, std::vector<ReachGroup> const& groups, Reach const& sums,
-                      Persons floor) {
-  for (std::size_t b = 0; b < sums.bands.size(); ++b) {
-    auto const& band = sums.bands[b];
-    auto const members = equity_groups(groups, sums, b);
-    auto const table = equity_of(members, floor);
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (table.rows[i].is_suppressed) {
-        reach.rows.push_back({kind, groups[i].code, groups[i].name, band.band, "", "", "", ""});
-      } else {
-        add_row(kind, groups[i].code, groups[i].name, band.band, sums.by_group[i], band.by_group[i]);
-      }
-    }
-    add_row(kind, "", "in no such area", band.band, sums.outside_groups, band.outside_groups);
-    add_equity(kind, band.band, members, table);
-  }
+WalkingInputs walking_inputs(ReachCommand const& options, ReachInputs const& inputs, Crs const& frame) {
+  WalkingInputs walking;
+  walking.crs = frame;
+  walking.cell = options.cell;
+  walking.times = options.walk;
+  walking.targets = targets_of(inputs);
+  walking.terrain = options.terrain ? &*options.terrain : nullptr;
+  if (!options.across_lines) walking.barriers = change_lines(inputs.control);
+  for (auto const& hazard : inputs.hazards) walking.closed.push_back(hazard.area);
+  return walking;
 }
 
-void ReachTables::add_equity(std::string const& kind, std::string const& band,
-                             std::vector<EquityGroup> const& groups, EquityTable const& table) {
-  for (auto const& row : table.rows) {
-    auto const& group = groups[row.group];
-    if (row.is_suppressed) {
-      equity.rows.push_back({kind, band, group.code, group.name, "", "", "", "", ""});
-      continue;
-    }
-    auto const rate = row.rate ? std::optional{row.rate->value} : std::nullopt;
-    equity.rows.push_back({kind, band, group.code, group.name, decimal(row.need_share.value, 6),
-                           decimal(row.reach_share.value, 6), decimal(rate, 6), "", ""});
+ReachEvidence evidence_of(ReachCommand const& options, ReachInputs const& inputs, Crs const& frame) {
+  ReachEvidence evidence;
+  evidence.population = &*inputs.population;
+  evidence.frame = frame;
+  evidence.within = options.within;
+  evidence.walk = options.walk;
+  evidence.groups = {{"zone", groups_by_zone(inputs.zones)},
+                     {"control", groups_by_holding(inputs.control, inputs.authorities)}};
+  if (options.sites) evidence.sites = &inputs.sites;
+  evidence.floor = Persons{static_cast<double>(options.floor.value)};
+  return evidence;
+}
+
+Table summary_of(ReachReport const& report, std::vector<std::string> const& assumptions) {
+  Table summary{{"people_on_raster", Node{std::round(report.raster_total.value)}}};
+  for (auto const& row : report.people) {
+    if (row.key.kind != "all") continue;
+    auto const word = row.key.measure == ReachMeasure::walking ? "people_walking_" : "people_within_";
+    summary.emplace_back(word + row.key.band, Node{std::round(row.within.value)});
   }
-  auto const worst = table.worst_ratio ? std::optional{table.worst_ratio->value} : std::nullopt;
-  equity.rows.push_back({kind, band, "", "all", "", "", decimal(table.rate.value, 6), decimal(worst, 6),
-                         decimal(table.divergence, 6)});
+  List list;
+  for (auto const& text : assumptions) list.push_back(Node{text});
+  if (!list.empty()) summary.emplace_back("assumptions", Node{std::move(list)});
+  return summary;
 }
 
-void find_double_counts(std::string const& kind, Reach const& sums, Context& context) {
-  if (sums.counted_twice.value < 1) return;
-  context.find({Severity::warning, "areas_overlap",
-                fmt::format("{:.0f} people live where areas of one layer overlap and count in each of them",
-                            sums.counted_twice.value),
-                kind, "", 1});
+std::string beside(std::filesystem::path const& out, std::string const& what) {
+  return (out.parent_path() / (out.stem().string() + "_" + what + out.extension().string())).string();
 }
 
-std::filesystem::path equity_path(std::filesystem::path const& out) {
-  return out.parent_path() / (out.stem().string() + "_equity" + out.extension().string());
+Date today() {
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
 }  // namespace
 
-std::vector<ReachGroup> groups_by_holding(std::vector<ControlArea> const& areas, Authorities const& names) {
-  std::map<std::vector<PartyId>, std::vector<MultiPolygon>> own;
-  std::vector<MultiPolygon> contested;
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    auto rest = areas[i].area;
-    for (std::size_t j = 0; j < areas.size(); ++j) {
-      bool const other = areas[j].holders != areas[i].holders;
-      if (!other || !bounds(areas[i].area).intersects(bounds(areas[j].area))) continue;
-      auto shared = intersection(areas[i].area, areas[j].area);
-      if (area(shared) <= 0) continue;
-      rest = difference(rest, shared);
-      contested.push_back(std::move(shared));
-    }
-    if (areas[i].holders.size() > 1) {
-      contested.push_back(std::move(rest));
-    } else {
-      own[areas[i].holders].push_back(std::move(rest));
-    }
-  }
-  std::vector<ReachGroup> groups;
-  for (auto const& [holders, parts] : own) {
-    auto const name = holders.empty() ? std::string{"holder not recorded"} : names.name(holders.front());
-    groups.push_back({name, name, union_of(parts), 1});
-  }
-  if (!contested.empty()) groups.push_back({"contested", "contested", union_of(contested), 1});
-  std::erase_if(groups, [](ReachGroup const& group) { return area(group.area) <= 0; });
-  std::ranges::sort(groups, {}, [](ReachGroup const& group) {
-    auto const box = bounds(group.area);
-    return std::pair{-box.high.y, box.low.x};
-  });
-  return groups;
-}
-
 Outputs run(ReachCommand const& options, Context& context) {
   PartialFile file{options.out.path, context.may_overwrite};
-  PartialFile equity_file{equity_path(options.out.path), context.may_overwrite};
+  PartialFile equity_file{beside(options.out.path, "equity"), context.may_overwrite};
+  std::optional<PartialFile> curve_file;
+  if (!options.walk.empty()) curve_file.emplace(beside(options.out.path, "curve"), context.may_overwrite);
   context.begin_step("reading", 0, 0.3);
   auto inputs = read_inputs(options, context);
+  find_old_population(options.population, options.as_of.value_or(today()), context);
   auto const frame = project(inputs, context);
-  context.begin_step("counting people", 0.3, 1);
-  auto const bands = bands_of(options, inputs);
-  ReachTables tables;
-  auto const everybody = reach_of(*inputs.population, frame, {}, bands, context);
-  for (auto const& band : everybody.bands) {
-    tables.add_row("all", "", "everybody on the raster", band.band, everybody.raster_total, band.total);
-    tables.summary.emplace_back("people_within_" + band.band, Node{std::round(band.total.value)});
+  auto evidence = evidence_of(options, inputs, frame);
+  std::optional<WalkingGround> ground;
+  if (!options.walk.empty()) {
+    context.begin_step("ground to walk on", 0.3, 0.5);
+    ground.emplace(walking_inputs(options, inputs, frame), context);
+    evidence.ground = &*ground;
   }
-  auto const floor = Persons{static_cast<double>(options.floor.value)};
-  auto const add = [&](std::string const& kind, std::vector<ReachGroup> const& groups) {
-    if (groups.empty()) return;
-    auto const sums = reach_of(*inputs.population, frame, groups, bands, context);
-    find_double_counts(kind, sums, context);
-    tables.add(kind, groups, sums, floor);
+  context.begin_step("counting people", 0.5, 0.95);
+  ReachReport report;
+  ReachReporter const reporter{std::move(evidence), context};
+  reporter.add({target_of(inputs), targets_of(inputs)}, report, context);
+  std::vector<NamedReach> const named{{"", &report}};
+  Outputs outputs;
+  auto const write = [&](PartialFile& into, CsvTable const& table) {
+    write_csv(into.path(), table);
+    into.commit();
+    outputs.files.push_back(into.final_path().string());
   };
-  add("zone", groups_by_zone(inputs.zones));
-  context.progress(0.5);
-  add("control", groups_by_holding(inputs.control, inputs.authorities));
-  write_csv(file.path(), tables.reach);
-  write_csv(equity_file.path(), tables.equity);
-  file.commit();
-  equity_file.commit();
+  write(file, reach_table(named));
+  write(equity_file, equity_table(named));
+  if (curve_file) write(*curve_file, walking_curve_table(named));
+  outputs.summary = summary_of(report, ground ? ground->assumptions() : std::vector<std::string>{});
   context.progress(1);
-  return {Answer::result, tables.summary, {}, {options.out.path, equity_path(options.out.path).string()}};
+  return outputs;
 }
 
 constinit Algorithm const reach_command = algorithm<ReachCommand>(
     "reach", "People near stops and routes", "5 People",
-    "Counts people within distances of lines or places, by zone and by control area, with a "
+    "Counts people within distances and walking times of lines or places, by zone and by control area, with a "
     "table of need against reach.");
 
 }  // namespace passage

@@ -1,22 +1,30 @@
 #pragma once
 #include "passage/declare/algorithm.hpp"
 #include "passage/declare/tables/control.hpp"
+#include "passage/declare/tables/hazards.hpp"
 #include "passage/declare/tables/people.hpp"
-#include "passage/evaluate/reach.hpp"
-#include "passage/model/control_map.hpp"
+#include "passage/declare/tables/places.hpp"
+#include "passage/declare/tables/terrain.hpp"
 
 namespace passage {
 
-/// `passage reach`: people within distances of lines or places, by zone and by control area.
+/// `passage reach`: people within distances and walking times of lines or places, by zone and by control area.
 struct ReachCommand {
   std::optional<LineInput> along;
   std::optional<PlaceInput> from;
   tables::Population population;
   std::vector<Metres> within{Metres{2000}, Metres{5000}};
+  std::vector<Seconds> walk;
+  std::optional<tables::Terrain> terrain;
+  Metres cell{100};
+  bool across_lines = false;
   std::optional<tables::Zones> zones;
   std::optional<ColumnName> need;
   std::optional<tables::Control> control;
-  Count floor{0};
+  std::optional<tables::ExplosiveHazards> explosive_hazards;
+  std::optional<tables::Sites> sites;
+  Count floor{100};
+  std::optional<Date> as_of;
   OutputFile out;
 };
 
@@ -26,19 +34,26 @@ inline constexpr auto params<ReachCommand> = declare<ReachCommand>(
     param<&ReachCommand::from>("from", "Places: people near them are counted."),
     param<&ReachCommand::population>("population", "People per cell or km2."),
     param<&ReachCommand::within>("within", "Distances in a straight line.", {Metres{1}, Metres{1e6}}),
+    param<&ReachCommand::walk>("walk", "Walking times to the lines or places, as 1h,2h.",
+                               {minute, 48 * hour}),
+    param<&ReachCommand::terrain>("terrain", "What walking depends on. Absent: level ground everywhere.")
+        .short_names(),
+    param<&ReachCommand::cell>("cell", "Cell of the walking frame.", {Metres{1}, Metres{10000}}).advanced(),
+    param<&ReachCommand::across_lines>("across_lines",
+                                       "Whether people walk over a line between two holders.")
+        .advanced(),
     param<&ReachCommand::zones>("zones", "Administrative areas to sum by."),
     param<&ReachCommand::need>("need", "Column of the zones with the severity of a person's need."),
     param<&ReachCommand::control>("control", "Holders of ground as recorded, to sum by."),
-    param<&ReachCommand::floor>("floor", "Groups with fewer people are not shown.").advanced(),
+    param<&ReachCommand::explosive_hazards>("explosive_hazards", "Ground that nobody walks on.").advanced(),
+    param<&ReachCommand::sites>("sites", "Sites shown beside the population, never added to it."),
+    param<&ReachCommand::floor>("floor", "Areas with fewer people are not shown.").advanced(),
+    param<&ReachCommand::as_of>("as_of", "Day of the question: older population is a finding. Absent: today.")
+        .advanced(),
     param<&ReachCommand::out>(
-        "out", "People by distance and zone; the equity table stands beside it as NAME_equity.csv.")
+        "out", "People by distance, walking time and area; beside it NAME_equity.csv and NAME_curve.csv.")
         .required()
         .endings_in(".csv"));
-
-/// Ground by holder as groups without any other mark of a party: each holder's own ground, ground that
-/// several hold or claim ("contested"), and ground recorded without a holder. In a fixed geometric order,
-/// from the north west. `names` gives the words for a single holder.
-std::vector<ReachGroup> groups_by_holding(std::vector<ControlArea> const& areas, Authorities const& names);
 
 Outputs run(ReachCommand const& options, Context& context);
 

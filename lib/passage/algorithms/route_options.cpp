@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "passage/algorithms/case_evidence.hpp"
+#include "passage/algorithms/case_reach.hpp"
 #include "passage/compare/choose.hpp"
 #include "passage/compare/names.hpp"
 #include "passage/compare/overlap.hpp"
@@ -32,8 +33,10 @@ class MainJob {
   RunResult run() {
     context_.begin_step("search", 0.3, 0.6);
     search_pairs();
-    context_.begin_step("evaluate", 0.6, 0.95);
+    context_.begin_step("evaluate", 0.6, 0.85);
     assess_options();
+    context_.begin_step("people", 0.85, 0.95);
+    count_people();
     context_.begin_step("compare", 0.95, 1.0);
     compare_options();
     context_.progress(1);
@@ -243,6 +246,19 @@ class MainJob {
     for (auto const place : stops_between(option.from, option.to)) {
       bool const is_end = place == option.from || place == option.to;
       *time += case_.result.access_legs[place].time * (is_end ? 1 : 2);
+    }
+  }
+
+  void count_people() {
+    auto& options = case_.result.options;
+    std::vector<RouteWithStops> routes;
+    routes.reserve(options.size());
+    for (auto const& option : options)
+      routes.push_back({option.line, points_of(stops_between(option.from, option.to))});
+    case_.result.reach = count_reach(scenario_, case_, routes, ReachDetail::tables, context_);
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      auto const* report = case_.result.reach.empty() ? nullptr : &case_.result.reach[i];
+      add_walking_columns(report, scenario_, options[i].assessment);
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "passage/algorithms/check_inputs.hpp"
 #include "passage/algorithms/gather_errors.hpp"
+#include "passage/algorithms/population_age.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/geo/overlay.hpp"
@@ -305,6 +306,7 @@ class InputReader {
     options.crs = crs_of(population->crs);
     if (population->nodata) options.nodata = population->nodata->value;
     Source const source{population->source.path};
+    find_old_population(*population, as_of(scenario_), context_);
     inputs_.population = read_population(source, options, context_);
     inputs_.records.push_back(record_raster("population", source, inputs_.population->cells.grid()));
   }

@@ -12,6 +12,7 @@
 #include "passage/write/if_no_csv.hpp"
 #include "passage/write/map/map.hpp"
 #include "passage/write/messages.hpp"
+#include "passage/write/reach_csv.hpp"
 #include "passage/write/run_json.hpp"
 #include "passage/write/run_model.hpp"
 #include "passage/write/summary.hpp"
@@ -90,6 +91,7 @@ class RunWriter {
     if (!policy_.may_hold("tables")) return;
     write_assessment_csv(folder_, result_);
     note({"assessment.csv", "assessment.hxl.csv"});
+    reach_tables();
     if (policy_.has_answers) {
       write_csv(folder_ / "if_no.csv", if_no_table(result_));
       note({"if_no.csv"});
@@ -100,6 +102,17 @@ class RunWriter {
     }
     write_tables_xlsx(folder_ / "tables.xlsx", result_, texts_);
     note({"tables.xlsx"});
+  }
+
+  void reach_tables() {
+    if (result_.reach.empty()) return;
+    std::vector<NamedReach> reports;
+    reports.reserve(result_.reach.size());
+    for (std::size_t i = 0; i < result_.reach.size(); ++i)
+      reports.push_back({result_.options[i].id, &result_.reach[i]});
+    write_csv(folder_ / "reach.csv", reach_table(reports));
+    write_csv(folder_ / "equity.csv", equity_table(reports));
+    note({"reach.csv", "equity.csv"});
   }
 
   void layers() {

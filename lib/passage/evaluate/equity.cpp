@@ -14,15 +14,20 @@ namespace {
 
 constexpr double rounding = 1e-9;  // of people
 
+/// A group without a published severity has no part in any sum.
+double weight(EquityGroup const& group) {
+  return group.severity.value_or(0);
+}
+
 void check(EquityGroup const& group) {
   bool const is_good = std::isfinite(group.people.value) && std::isfinite(group.reached.value) &&
-                       std::isfinite(group.severity) && group.people.value >= 0 && group.reached.value >= 0 &&
-                       group.severity >= 0 &&
+                       std::isfinite(weight(group)) && group.people.value >= 0 && group.reached.value >= 0 &&
+                       weight(group) >= 0 &&
                        group.reached.value <= group.people.value * (1 + rounding) + rounding;
   if (is_good) return;
   throw Error{ErrorKind::input, "bad_group",
               fmt::format("group {}: {} of {} people within reach, severity {}", group.code,
-                          group.reached.value, group.people.value, group.severity),
+                          group.reached.value, group.people.value, weight(group)),
               "people must not be negative, and no more can be reached than there are"};
 }
 
@@ -44,17 +49,18 @@ EquityTable equity_of(std::vector<EquityGroup> const& groups, Persons floor) {
   double need = 0, reached = 0;
   for (auto const& group : groups) {
     check(group);
-    need += group.people.value * group.severity;
-    reached += group.reached.value * group.severity;
+    need += group.people.value * weight(group);
+    reached += group.reached.value * weight(group);
   }
   EquityTable table;
   table.rate = Share{need > 0 ? reached / need : 0};
   if (reached > 0) table.divergence = 0;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    double const own_need = groups[i].people.value * groups[i].severity;
-    double const own_reached = groups[i].reached.value * groups[i].severity;
+    double const own_need = groups[i].people.value * weight(groups[i]);
+    double const own_reached = groups[i].reached.value * weight(groups[i]);
     auto& row = table.rows.emplace_back();
     row.group = i;
+    row.is_weighted = groups[i].severity.has_value();
     row.need_share = Share{need > 0 ? own_need / need : 0};
     row.reach_share = Share{reached > 0 ? own_reached / reached : 0};
     if (own_need > 0) row.rate = Share{own_reached / own_need};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "passage/evaluate/population.hpp"
 #include "passage/geo/overlay.hpp"
 
 namespace passage {
@@ -33,42 +32,43 @@ std::vector<ReachBand> bands_around(std::vector<Line> const& lines, std::vector<
   return bands;
 }
 
-Persons Reach::imbalance() const {
-  Persons sum = outside_groups - counted_twice - raster_total;
-  for (auto const people : by_group) sum += people;
-  return sum;
+ReachCounter::ReachCounter(Population const& population, Crs const& frame, std::vector<ReachGroup> groups,
+                           Context& context)
+    : counter_(population, frame), groups_(std::move(groups)), all_(everything_of(groups_)) {
+  everybody_.raster_total = counter_.total();
+  Persons sum;
+  for (auto const& group : groups_) {
+    context.check_cancel();
+    everybody_.by_group.push_back(counter_.inside(group.area, context));
+    sum += everybody_.by_group.back();
+  }
+  auto const inside_any = all_.empty() ? Persons{0} : counter_.inside(all_, context);
+  everybody_.outside_groups = everybody_.raster_total - inside_any;
+  everybody_.counted_twice = sum - inside_any;
+}
+
+Reach ReachCounter::count(std::vector<ReachBand> const& bands, Context& context) const {
+  auto reach = everybody_;
+  for (auto const& band : bands) {
+    auto& found = reach.bands.emplace_back();
+    found.band = band.name;
+    found.total = counter_.inside(band.area, context);
+    for (auto const& group : groups_) {
+      context.check_cancel();
+      bool const apart = !may_meet(band.area, group.area);
+      found.by_group.push_back(apart ? Persons{0}
+                                     : counter_.inside(intersection(band.area, group.area), context));
+    }
+    auto const in_any =
+        may_meet(band.area, all_) ? counter_.inside(intersection(band.area, all_), context) : Persons{0};
+    found.outside_groups = found.total - in_any;
+  }
+  return reach;
 }
 
 Reach reach_of(Population const& population, Crs const& frame, std::vector<ReachGroup> const& groups,
                std::vector<ReachBand> const& bands, Context& context) {
-  PeopleCounter const counter{population, frame};
-  Reach reach;
-  reach.raster_total = counter.total();
-  auto const all = everything_of(groups);
-  Persons sum;
-  for (auto const& group : groups) {
-    context.check_cancel();
-    reach.by_group.push_back(counter.inside(group.area, context));
-    sum += reach.by_group.back();
-  }
-  auto const inside_any = all.empty() ? Persons{0} : counter.inside(all, context);
-  reach.outside_groups = reach.raster_total - inside_any;
-  reach.counted_twice = sum - inside_any;
-  for (auto const& band : bands) {
-    auto& found = reach.bands.emplace_back();
-    found.band = band.name;
-    found.total = counter.inside(band.area, context);
-    for (auto const& group : groups) {
-      context.check_cancel();
-      bool const apart = !may_meet(band.area, group.area);
-      found.by_group.push_back(apart ? Persons{0}
-                                     : counter.inside(intersection(band.area, group.area), context));
-    }
-    auto const in_any =
-        may_meet(band.area, all) ? counter.inside(intersection(band.area, all), context) : Persons{0};
-    found.outside_groups = found.total - in_any;
-  }
-  return reach;
+  return ReachCounter{population, frame, groups, context}.count(bands, context);
 }
 
 std::vector<EquityGroup> equity_groups(std::vector<ReachGroup> const& groups, Reach const& reach,

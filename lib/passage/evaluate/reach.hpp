@@ -5,7 +5,9 @@
 
 #include "passage/base/context.hpp"
 #include "passage/evaluate/equity.hpp"
+#include "passage/evaluate/population.hpp"
 #include "passage/model/population.hpp"
+#include "passage/model/reach.hpp"
 
 namespace passage {
 
@@ -13,7 +15,7 @@ namespace passage {
 struct ReachGroup {
   std::string code, name;
   MultiPolygon area;
-  double severity = 1;
+  std::optional<double> severity = 1;  ///< published weight of one person's need; empty: not published
 };
 
 /// A distance, and the area within it of all lines or stops together.
@@ -26,22 +28,23 @@ struct ReachBand {
 std::vector<ReachBand> bands_around(std::vector<Line> const& lines, std::vector<Point> const& points,
                                     std::vector<std::pair<std::string, Metres>> const& distances);
 
-struct ReachInBand {
-  std::string band;
-  Persons total;                  ///< within reach
-  std::vector<Persons> by_group;  ///< of each group, within reach
-  Persons outside_groups;         ///< within reach and in no group
-};
+/// Sums people by group once, and by band for as many questions as are asked. Keeps a reference to
+/// `population`. Not for several threads at once.
+class ReachCounter {
+ public:
+  ReachCounter(Population const& population, Crs const& frame, std::vector<ReachGroup> groups,
+               Context& context);
 
-struct Reach {
-  Persons raster_total;           ///< everybody on the raster: the source's own number
-  std::vector<Persons> by_group;  ///< everybody in each group
-  Persons outside_groups;         ///< everybody in no group
-  Persons counted_twice;          ///< where groups overlap; 0 when they do not
-  std::vector<ReachInBand> bands;
+  /// Everybody, by group; no bands.
+  Reach const& everybody() const { return everybody_; }
+  std::vector<ReachGroup> const& groups() const { return groups_; }
+  Reach count(std::vector<ReachBand> const& bands, Context& context) const;
 
-  /// Σ groups + outside − counted twice − raster total, in people: 0 but for rounding.
-  Persons imbalance() const;
+ private:
+  PeopleCounter counter_;
+  std::vector<ReachGroup> groups_;
+  MultiPolygon all_;
+  Reach everybody_;
 };
 
 /// Sums people by band and group with exact coverage fractions on the population raster's own grid.

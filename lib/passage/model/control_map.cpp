@@ -1,6 +1,9 @@
 #include "passage/model/control_map.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "passage/geo/overlay.hpp"
 
 namespace passage {
 
@@ -43,6 +46,22 @@ std::vector<ControlMap::HeldStretch> ControlMap::stretches(Line const& line, Met
     }
   }
   return held;
+}
+
+std::vector<Line> change_lines(std::vector<ControlArea> const& areas) {
+  std::map<PartyId, std::vector<MultiPolygon>> held;
+  for (auto const& area : areas) {
+    for (auto const holder : area.holders) held[holder].push_back(area.area);
+  }
+  std::vector<Line> lines;
+  for (auto const& [holder, parts] : held) {
+    for (auto& polygon : union_of(parts)) {
+      lines.push_back(std::move(polygon.outer));
+      for (auto& hole : polygon.holes) lines.push_back(std::move(hole));
+    }
+  }
+  std::ranges::sort(lines);  // by coordinates: the order of holders leaves no trace
+  return lines;
 }
 
 }  // namespace passage

@@ -11,6 +11,7 @@
 #include "passage/model/hazard_surface.hpp"
 #include "passage/model/place.hpp"
 #include "passage/model/provenance.hpp"
+#include "passage/model/reach.hpp"
 #include "passage/model/refusal.hpp"
 #include "passage/model/road_feature.hpp"
 #include "passage/model/route_option.hpp"
@@ -53,6 +54,7 @@ struct RunResult {
   std::vector<AccessLeg> access_legs;  ///< of origins, stops and destinations, by place
   RoadGraph graph;
   std::vector<RouteOption> options;  ///< in display order
+  std::vector<ReachReport> reach;    ///< by option; empty without population
   std::vector<PairFront> fronts;
   std::vector<Blockage> blockages;
   std::vector<RefusalAnswer> if_no;  ///< by pair; authorities, then pairs of them, then crossing points

@@ -74,6 +74,37 @@ void fields(A& at, Stored<A, PeopleInBand>& people) {
 }
 
 template <class A>
+void fields(A& at, Stored<A, ReachKey>& key) {
+  at("target", key.target), at("measure", key.measure), at("band", key.band), at("kind", key.kind);
+}
+
+template <class A>
+void fields(A& at, Stored<A, PeopleRow>& row) {
+  at("key", row.key), at("code", row.code), at("name", row.name), at("people", row.people);
+  at("within", row.within), at("is_suppressed", row.is_suppressed);
+}
+
+template <class A>
+void fields(A& at, Stored<A, NeedRow>& row) {
+  at("key", row.key), at("code", row.code), at("name", row.name), at("is_total", row.is_total);
+  at("is_suppressed", row.is_suppressed), at("severity", row.severity), at("need_share", row.need_share);
+  at("reach_share", row.reach_share), at("rate", row.rate), at("worst_ratio", row.worst_ratio);
+  at("worst_code", row.worst_code), at("divergence", row.divergence);
+}
+
+template <class A>
+void fields(A& at, Stored<A, WalkingCurve>& curve) {
+  at("target", curve.target), at("by_minute", curve.by_minute);
+}
+
+template <class A>
+void fields(A& at, Stored<A, ReachReport>& report) {
+  at("people", report.people), at("need", report.need), at("curves", report.curves);
+  at("raster_total", report.raster_total), at("difference", report.difference);
+  at("off_ground", report.off_ground);
+}
+
+template <class A>
 void fields(A& at, Stored<A, RouteSegment>& segment) {
   at("from", segment.from), at("upto", segment.upto), at("time", segment.time);
   at("holders", segment.holding.holders), at("is_control_considered", segment.is_control_considered);

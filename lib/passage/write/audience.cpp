@@ -81,6 +81,7 @@ class Reducer {
     if (!policy_.has_one_option || options.empty()) {
       result_.facts.title = "Analysis of access";  // a title may name where somebody went
       result_.facts.question.clear();
+      result_.reach.clear();
       return options.clear();
     }
     auto const wanted = readers_.option.empty() ? options.front().id : readers_.option;
@@ -88,6 +89,8 @@ class Reducer {
     if (found == options.end())
       throw Error{ErrorKind::usage, "unknown_option", fmt::format("the run has no option \"{}\"", wanted),
                   fmt::format("1 to {}", options.size())};
+    auto const number = static_cast<std::size_t>(found - options.begin());
+    if (number < result_.reach.size()) result_.reach = {std::move(result_.reach[number])};
     auto kept = std::move(*found);
     kept.shares_with.clear();
     kept.roles.clear();
@@ -207,11 +210,14 @@ class Reducer {
   void drop_places() {
     if (policy_.has_sites) return;
     std::erase_if(result_.places, [](Place const& place) { return place.role == PlaceRole::site; });
+    for (auto& report : result_.reach)
+      std::erase_if(report.people, [](PeopleRow const& row) { return row.key.kind == "site"; });
     for (auto& option : result_.options) option.assessment.sites_served.clear();
     if (result_.options.empty()) result_.places.clear();
   }
 
   void limit_people() {
+    for (auto& report : result_.reach) limit_reach(report);
     for (auto& option : result_.options) {
       auto& sheet = option.assessment;
       for (auto* bands : {&sheet.people_near_stops, &sheet.people_along, &sheet.people_walking}) {
@@ -219,6 +225,23 @@ class Reducer {
         for (auto& band : *bands)
           band.people.value = std::round(band.people.value / policy_.round_to.value) * policy_.round_to.value;
       }
+    }
+  }
+
+  /// People of few are withheld, all are rounded; ground by holder is nobody else's business.
+  void limit_reach(ReachReport& report) const {
+    std::erase_if(report.people, [](PeopleRow const& row) { return row.key.kind == "control"; });
+    std::erase_if(report.need, [](NeedRow const& row) { return row.key.kind == "control"; });
+    auto const rounded = [this](Persons people) {
+      return Persons{std::round(people.value / policy_.round_to.value) * policy_.round_to.value};
+    };
+    for (auto& row : report.people) {
+      row.is_suppressed = row.is_suppressed || row.within < policy_.least;
+      row.people = rounded(row.people);
+      row.within = rounded(row.within);
+    }
+    for (auto& curve : report.curves) {
+      for (auto& people : curve.by_minute) people = rounded(people);
     }
   }
 

@@ -13,6 +13,7 @@ struct Population {
   RasterInput<Persons> source;
   PopulationUnit unit = PopulationUnit::count;
   std::optional<Persons> nodata;
+  std::optional<Date> as_of;
   CrsName crs;
 };
 
@@ -28,6 +29,7 @@ struct Reach {
   std::vector<Seconds> walk{hour, 2 * hour};
   Metres cell{100};
   bool across_lines = false;
+  Count floor{100};
 };
 
 }  // namespace tables
@@ -46,6 +48,8 @@ inline constexpr auto params<tables::Population> = declare<tables::Population>(
                                        "Cell value that means no data, where the file does not say.",
                                        {Persons{-1e39}, Persons{1e39}})
         .advanced(),
+    param<&tables::Population::as_of>(
+        "as_of", "Day the numbers stand for. Absent: the end of a year that the file's name holds."),
     tables::crs_row<&tables::Population::crs>());
 
 template <>
@@ -67,6 +71,7 @@ inline constexpr auto params<tables::Reach> = declare<tables::Reach>(
         .advanced(),
     param<&tables::Reach::across_lines>("across_lines",
                                         "Whether people walk over a line between two holders.")
-        .advanced());
+        .advanced(),
+    param<&tables::Reach::floor>("floor", "Areas with fewer people are not shown.").advanced());
 
 }  // namespace passage
