@@ -5,9 +5,13 @@
 #include <fmt/core.h>
 
 #include "passage/algorithms/case_evidence.hpp"
+#include "passage/algorithms/case_reach.hpp"
+#include "passage/algorithms/red_lines.hpp"
+#include "passage/algorithms/written_routes.hpp"
 #include "passage/base/output_folder.hpp"
 #include "passage/geo/mgrs.hpp"
 #include "passage/read/features.hpp"
+#include "passage/read/plausibility.hpp"
 #include "passage/write/assessment_csv.hpp"
 
 namespace passage {
@@ -22,16 +26,18 @@ Scenario evidence_of(Assess const& options) {
   scenario.sites = options.sites;
   scenario.zones = options.zones;
   scenario.map = options.map;
+  scenario.terrain = options.terrain;
   scenario.reach = options.reach;
   return scenario;
 }
 
 struct Proposals {
-  std::vector<Line> lines;  ///< longitude/latitude
+  std::vector<Line> lines;  ///< longitude/latitude; empty where they are written
   std::vector<std::string> names;
+  std::vector<WrittenProposal> written;
 };
 
-Proposals read_proposals(Assess const& options, Context& context) {
+Proposals drawn_proposals(Assess const& options, Context& context) {
   FeatureRead reading;
   reading.input = "proposals";
   reading.kind = RequiredGeometry::lines;
@@ -50,6 +56,28 @@ Proposals read_proposals(Assess const& options, Context& context) {
     }
   }
   return proposals;
+}
+
+/// A place that is named and lies far from its namesake is hardly the one that is meant.
+constexpr Metres namesake_reach{25000};
+
+Proposals written_proposals(Assess const& options, std::vector<Place> const& known, Context& context) {
+  Proposals proposals;
+  proposals.written = read_written_proposals(options.proposals.path, known, context);
+  std::vector<Place> named;
+  for (auto const& proposal : proposals.written) {
+    proposals.names.push_back(proposal.name);
+    for (auto const& written : proposal.places) {
+      if (written.is_named) named.push_back(written.place);
+    }
+  }
+  check_namesakes("proposals", named, known, namesake_reach, context);
+  return proposals;
+}
+
+Proposals read_proposals(Assess const& options, std::vector<Place> const& known, Context& context) {
+  return is_written_proposal(options.proposals.path) ? written_proposals(options, known, context)
+                                                     : drawn_proposals(options, context);
 }
 
 /// An end of a line, called by the nearest named place within 5 km, else by its coordinates.
@@ -83,6 +111,61 @@ Outputs outputs_of(RunResult const& result) {
   return outputs;
 }
 
+/// The lines that are assessed, with the stops that people come to.
+std::vector<RouteWithStops> lines_of(Proposals const& proposals, PreparedCase const& prepared,
+                                     std::vector<WrittenRoute> const& written) {
+  std::vector<RouteWithStops> routes;
+  for (auto const& line : prepared.proposals) routes.push_back({line, {line.front(), line.back()}});
+  for (auto const& route : written) routes.push_back({route.line, route.stops});
+  if (routes.size() != proposals.names.size())
+    throw Error{ErrorKind::defect, "lost_proposal", "a proposal was lost"};
+  return routes;
+}
+
+void assess_lines(std::vector<RouteWithStops> const& routes, Proposals const& proposals,
+                  Assess const& options, Scenario const& scenario, PreparedCase& prepared, Context& context) {
+  CaseEvidence const evidence{scenario, prepared, context, options.speed};
+  auto& result = prepared.result;
+  Projector const to_degrees{result.frame.grid.crs, Crs{}};
+  auto const reports = count_reach(scenario, prepared, routes, ReachDetail::columns, context);
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    RouteOption option;
+    option.id = fmt::format("{}", i + 1);
+    option.name = proposals.names[i];
+    option.roles = {Role::proposal};
+    option.line = routes[i].line;
+    option.from = result.places.size();
+    option.to = option.from + 1;
+    result.places.push_back(end_of(option.line.front(), result.base.places, to_degrees));
+    result.places.push_back(end_of(option.line.back(), result.base.places, to_degrees));
+    option.assessment = evidence.assess({option.line, routes[i].stops, options.tolerance}, context);
+    add_walking_columns(reports.empty() ? nullptr : &reports[i], scenario, option.assessment);
+    result.options.push_back(std::move(option));
+    context.progress(static_cast<double>(i + 1) / static_cast<double>(routes.size()));
+  }
+}
+
+std::filesystem::path beside(std::string const& out, std::string const& ending) {
+  std::filesystem::path const path{out};
+  return path.parent_path() / (path.stem().string() + ending);
+}
+
+/// Holds the rows of the table against the rules, beside it.
+void write_red_lines(Assess const& options, CsvTable const& table, Outputs& outputs, Context& context) {
+  auto const rules = read_red_lines(options.rules->path, table.columns);
+  auto const measured = options_of(table);
+  std::vector<JudgedOption> judged;
+  judged.reserve(measured.size());
+  for (auto const& option : measured) judged.push_back({"", &option});
+  auto const count = count_red_lines(judged, rules);
+  outputs.summary.emplace_back("red_lines_broken", Node{static_cast<double>(count.broken), {}});
+  outputs.summary.emplace_back("red_lines_not_known", Node{static_cast<double>(count.not_known), {}});
+  PartialFile file{beside(options.out.path, "_red_lines.csv"), context.may_overwrite};
+  write_csv(file.path(), red_line_table(judged, rules));
+  file.commit();
+  outputs.files.push_back(file.final_path().string());
+}
+
 }  // namespace
 
 Outputs run(Assess const& options, Context& context) {
@@ -90,35 +173,32 @@ Outputs run(Assess const& options, Context& context) {
   PartialFile file{options.out.path, context.may_overwrite};
   context.begin_step("read", 0.0, 0.05);
   auto inputs = read_inputs({scenario, {}}, context);
-  auto proposals = read_proposals(options, context);
+  auto proposals = read_proposals(options, inputs.base.places, context);
   inputs.proposals = std::move(proposals.lines);
+  for (auto const& proposal : proposals.written) {
+    for (auto const& written : proposal.places) inputs.stops.push_back(written.place);
+  }
   auto prepared = prepare_case(scenario, std::move(inputs), context);
+  auto const written = join_places(proposals.written, prepared, prepared.ends, context);
 
   context.begin_step("assess", 0.3, 0.95);
-  CaseEvidence const evidence{scenario, prepared, context, options.speed};
-  Projector const to_degrees{prepared.result.frame.grid.crs, Crs{}};
+  assess_lines(lines_of(proposals, prepared, written), proposals, options, scenario, prepared, context);
   auto& result = prepared.result;
-  for (std::size_t i = 0; i < prepared.proposals.size(); ++i) {
-    RouteOption option;
-    option.id = fmt::format("{}", i + 1);
-    option.name = proposals.names[i];
-    option.roles = {Role::proposal};
-    option.line = prepared.proposals[i];
-    option.from = result.places.size();
-    option.to = option.from + 1;
-    result.places.push_back(end_of(option.line.front(), result.base.places, to_degrees));
-    result.places.push_back(end_of(option.line.back(), result.base.places, to_degrees));
-    option.assessment = evidence.assess({option.line, {}, options.tolerance}, context);
-    result.options.push_back(std::move(option));
-    context.progress(static_cast<double>(i + 1) / static_cast<double>(prepared.proposals.size()));
-  }
   result.graph = std::move(prepared.network.graph);
   result.authorities = std::move(prepared.inputs.authorities);
   result.facts = sheet_facts(scenario);
-  write_csv(file.path(), assessment_table(result));
-  file.commit();
+  auto const table = assessment_table(result);
+  write_csv(file.path(), table);
   auto outputs = outputs_of(result);
   outputs.files = {file.final_path().string()};
+  if (options.rules) write_red_lines(options, table, outputs, context);
+  if (!proposals.written.empty()) {
+    PartialFile reading{beside(options.out.path, "_reading.gpkg"), context.may_overwrite};
+    write_reading(reading.path(), proposals.written, written, result.frame.grid.crs);
+    reading.commit();
+    outputs.files.push_back(reading.final_path().string());
+  }
+  file.commit();
   context.progress(1);
   return outputs;
 }

@@ -17,12 +17,18 @@ struct Assess {
   std::optional<tables::Sites> sites;
   std::optional<tables::Zones> zones;
   std::optional<tables::MapLayers> map;
+  std::optional<tables::Terrain> terrain;
   tables::Reach reach;
+  std::optional<InputFile> rules;
 };
 
 template <>
 inline constexpr auto params<Assess> = declare<Assess>(
-    param<&Assess::proposals>("proposals", "Lines of any local format, GPX and KML too.").required(),
+    param<&Assess::proposals>(
+        "proposals",
+        "Lines of any local format, GPX and KML too; a .txt file of places, or the places "
+        "themselves: \"Juba; 5.1, 30.4; 35N RG 12345 67890\".")
+        .required(),
     param<&Assess::out>("out", "Table with one row per line.").required().endings_in(".csv"),
     param<&Assess::name>("name", "Column with the name of a line. Absent: name, else the feature's number."),
     param<&Assess::speed>("speed", "Speed where a line follows no road of the input.",
@@ -35,7 +41,11 @@ inline constexpr auto params<Assess> = declare<Assess>(
     param<&Assess::sites>("sites", "Sites near stops."),
     param<&Assess::zones>("zones", "Administrative areas."),
     param<&Assess::map>("map", "Towns to call the ends of a line by."),
-    param<&Assess::reach>("reach", "Distances that people are counted within."));
+    param<&Assess::terrain>("terrain", "What walking depends on."),
+    param<&Assess::reach>("reach", "Distances and walking times that people are counted within."),
+    param<&Assess::rules>("rules",
+                          "RULES.toml: [[red_lines]] with measure, limit and reason; the answers stand "
+                          "beside the table as NAME_red_lines.csv."));
 
 Outputs run(Assess const& options, Context& context);
 

@@ -14,9 +14,9 @@ struct RouteWithStops {
 /// How much of the people within reach is worked out.
 enum class ReachDetail { columns, tables };
 
-/// Counts people for routes of a case: a report for each, empty without population. `tables` sums by zone and,
-/// for internal readers, by control area too; `columns` counts everybody only. What was assumed of walking is
-/// added to the case's assumptions.
+/// Counts people for routes of a case: a report for each, empty without population. `tables` sums by zone
+/// and, for internal readers, by control area too; `columns` counts everybody only. What was assumed of
+/// walking is added to the case's assumptions.
 std::vector<ReachReport> count_reach(Scenario const& scenario, PreparedCase& prepared,
                                      std::vector<RouteWithStops> const& routes, ReachDetail detail,
                                      Context& context);

@@ -31,19 +31,21 @@ void find_old_population(tables::Population const& population, Date as_of, Conte
   auto const named = population.as_of ? std::nullopt : year_in_name(population.source.path);
   auto const stands_for = population.as_of ? population.as_of : named;
   if (!stands_for) {
-    context.find({Severity::warning, "population_undated",
-                  "The population raster does not say what day it stands for; give as_of, so that its age can "
-                  "be judged.",
-                  "population", "", 1});
+    context.find(
+        {Severity::warning, "population_undated",
+         "The population raster does not say what day it stands for; give as_of, so that its age can "
+         "be judged.",
+         "population", "", 1});
     return;
   }
   auto const months = std::chrono::duration_cast<std::chrono::months>(as_of - *stands_for).count();
   if (months <= 24) return;
-  context.find({Severity::warning, "population_old",
-                fmt::format("The population raster stands for {}{}, {} months before the question; people who "
-                            "moved since are not where it counts them.",
-                            format_date(*stands_for), named ? " (the year in its name)" : "", months),
-                "population", "", 1});
+  context.find(
+      {Severity::warning, "population_old",
+       fmt::format("The population raster stands for {}{}, {} months before the question; people who "
+                   "moved since are not where it counts them.",
+                   format_date(*stands_for), named ? " (the year in its name)" : "", months),
+       "population", "", 1});
 }
 
 }  // namespace passage

@@ -112,9 +112,8 @@ ReachInputs read_inputs(ReachCommand const& options, Context& context) {
     auto how = reading("sites", RequiredGeometry::points_or_polygons);
     how.columns = options.sites->columns.entries;
     how.values = options.sites->values.entries;
-    inputs.sites =
-        read_sites(read_features({options.sites->source.path, options.sites->source.layer}, how, context),
-                   context);
+    inputs.sites = read_sites(
+        read_features({options.sites->source.path, options.sites->source.layer}, how, context), context);
   }
   PopulationRead people;
   people.unit = options.population.unit == tables::PopulationUnit::count ? PopulationUnit::count
@@ -236,9 +235,10 @@ Outputs run(ReachCommand const& options, Context& context) {
   return outputs;
 }
 
-constinit Algorithm const reach_command = algorithm<ReachCommand>(
-    "reach", "People near stops and routes", "5 People",
-    "Counts people within distances and walking times of lines or places, by zone and by control area, with a "
-    "table of need against reach.");
+constinit Algorithm const reach_command =
+    algorithm<ReachCommand>("reach", "People near stops and routes", "5 People",
+                            "Counts people within distances and walking times of lines or places, by zone "
+                            "and by control area, with a "
+                            "table of need against reach.");
 
 }  // namespace passage

@@ -8,7 +8,8 @@
 
 namespace passage {
 
-/// `passage reach`: people within distances and walking times of lines or places, by zone and by control area.
+/// `passage reach`: people within distances and walking times of lines or places, by zone and by control
+/// area.
 struct ReachCommand {
   std::optional<LineInput> along;
   std::optional<PlaceInput> from;
@@ -39,8 +40,7 @@ inline constexpr auto params<ReachCommand> = declare<ReachCommand>(
     param<&ReachCommand::terrain>("terrain", "What walking depends on. Absent: level ground everywhere.")
         .short_names(),
     param<&ReachCommand::cell>("cell", "Cell of the walking frame.", {Metres{1}, Metres{10000}}).advanced(),
-    param<&ReachCommand::across_lines>("across_lines",
-                                       "Whether people walk over a line between two holders.")
+    param<&ReachCommand::across_lines>("across_lines", "Whether people walk over a line between two holders.")
         .advanced(),
     param<&ReachCommand::zones>("zones", "Administrative areas to sum by."),
     param<&ReachCommand::need>("need", "Column of the zones with the severity of a person's need."),

@@ -109,11 +109,12 @@ ReachReporter::ReachReporter(ReachEvidence evidence, Context& context) : state_(
     state.off_ground = people_off(*state.split, given.ground->friction(), given.ground->tiles());
     double const lost = state.split->difference().value;
     if (std::fabs(lost) > 1e-6 * std::max(1.0, state.split->total.value)) {
-      context.find({Severity::warning, "people_not_conserved",
-                    fmt::format("splitting the population over the walking frame changes its total of {:.0f} by "
-                                "{:.3g} people",
-                                state.split->total.value, lost),
-                    "population", "", 1});
+      context.find(
+          {Severity::warning, "people_not_conserved",
+           fmt::format("splitting the population over the walking frame changes its total of {:.0f} by "
+                       "{:.3g} people",
+                       state.split->total.value, lost),
+           "population", "", 1});
     }
   }
   auto const add = [&](std::string const& kind, std::vector<ReachGroup> const& groups) {
@@ -196,9 +197,8 @@ void ReachReporter::State::add_sites(ReachKey key, std::vector<bool> const& near
 std::vector<bool> ReachReporter::State::sites_within(ReachQuestion const& question, Metres within) const {
   std::vector<bool> near;
   for (auto const& site : *evidence.sites) {
-    bool found = std::ranges::any_of(question.near.points, [&](Point point) {
-      return distance(point, site.point) <= within.value;
-    });
+    bool found = std::ranges::any_of(
+        question.near.points, [&](Point point) { return distance(point, site.point) <= within.value; });
     for (auto const& line : question.near.lines)
       found = found || nearest_on(line, site.point).distance <= within.value;
     near.push_back(found);
@@ -222,7 +222,8 @@ void ReachReporter::State::add_distances(ReachQuestion const& question, ReachRep
   for (auto const within : evidence.within) distances.emplace_back(band_text(within), within);
   auto const bands = bands_around(question.near.lines, question.near.points, distances);
   ReachKey key{question.target, ReachMeasure::distance, {}, {}};
-  for (auto const& counter : counters) add_table(key, counter, counter.distance.count(bands, context), report);
+  for (auto const& counter : counters)
+    add_table(key, counter, counter.distance.count(bands, context), report);
   if (!evidence.sites) return;
   for (auto const within : evidence.within) {
     key.band = band_text(within);

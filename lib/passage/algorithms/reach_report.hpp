@@ -32,9 +32,9 @@ std::vector<ReachGroup> groups_by_holding(std::vector<ControlArea> const& areas,
 struct ReachEvidence {
   Population const* population = nullptr;
   Crs frame;
-  std::vector<Metres> within;               ///< distances
-  std::vector<Seconds> walk;                ///< walking times
-  WalkingGround const* ground = nullptr;    ///< null: walking is not asked for
+  std::vector<Metres> within;             ///< distances
+  std::vector<Seconds> walk;              ///< walking times
+  WalkingGround const* ground = nullptr;  ///< null: walking is not asked for
   std::vector<ReachGroups> groups;
   std::vector<Place> const* sites = nullptr;  ///< shown beside the raster, never added to it
   Persons floor;                              ///< areas with fewer people are not shown

@@ -5,6 +5,7 @@
 #include "passage/algorithms/brief.hpp"
 #include "passage/algorithms/certify.hpp"
 #include "passage/algorithms/check.hpp"
+#include "passage/algorithms/compare.hpp"
 #include "passage/algorithms/corridor.hpp"
 #include "passage/algorithms/exercise.hpp"
 #include "passage/algorithms/exposure.hpp"
@@ -28,6 +29,7 @@ constinit Algorithm const* const registry[] = {
     &run_command,
     &routes_command,
     &assess_command,
+    &compare_command,
     &gates_command,
     // 3 Travel time
     &accumulate_command,

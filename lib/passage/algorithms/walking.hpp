@@ -22,10 +22,10 @@ struct WalkingTargets {
 
 /// What walking depends on. Party-blind: lines that nobody walks over are lines, whatever they stand for.
 struct WalkingInputs {
-  Crs crs;                         ///< of the walking frame: projected in metres
-  Metres cell{100};                ///< of the walking frame
-  std::vector<Seconds> times;      ///< asked for; the longest decides how far the frame goes
-  WalkingTargets targets;          ///< of all questions together: the frame lies around them
+  Crs crs;                                   ///< of the walking frame: projected in metres
+  Metres cell{100};                          ///< of the walking frame
+  std::vector<Seconds> times;                ///< asked for; the longest decides how far the frame goes
+  WalkingTargets targets;                    ///< of all questions together: the frame lies around them
   tables::Terrain const* terrain = nullptr;  ///< null: level ground everywhere
   std::vector<Line> barriers;                ///< nobody walks over
   std::vector<MultiPolygon> closed;          ///< ground that nobody walks on

@@ -158,4 +158,13 @@ std::vector<PassedGate> passed_gates(std::vector<MatchedPiece> const& pieces,
   return passed;
 }
 
+GateWait wait_at(Gate const& gate, int vehicles) {
+  auto const convoy = gate.per_vehicle * static_cast<double>(std::max(0, vehicles - 1));
+  GateWait wait;
+  wait.likely = gate.wait + convoy;
+  wait.least = std::min(gate.wait_least.value_or(gate.wait) + convoy, wait.likely);
+  wait.most = std::max(gate.wait_most.value_or(gate.wait) + convoy, wait.likely);
+  return wait;
+}
+
 }  // namespace passage

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "passage/evaluate/match.hpp"
+#include "passage/model/gate.hpp"
 #include "passage/model/road_graph.hpp"
 
 namespace passage {
@@ -39,5 +40,11 @@ struct PassedGate {
 std::vector<PassedGate> passed_gates(std::vector<MatchedPiece> const& pieces,
                                      std::vector<GatePosition> const& positions,
                                      std::vector<RoadFeature> const& roads, Metres near);
+
+/// The wait of a convoy at a crossing point.
+struct GateWait {
+  Seconds least, likely, most;
+};
+GateWait wait_at(Gate const& gate, int vehicles);
 
 }  // namespace passage

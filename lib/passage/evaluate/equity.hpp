@@ -19,9 +19,9 @@ struct EquityGroup {
 /// Need share against reach share, with N_g = people × severity and R_g = reached × severity. Groups with
 /// fewer people than `floor` are suppressed; where that is only one, the next smallest goes with it, so that
 /// it cannot be found by subtraction. Groups without a published severity are left out of shares, totals and
-/// divergence: their need is not known, and not 0. Suppressed groups count in the totals and the divergence but are never
-/// the worst. Throws Error{input, "bad_group"} for negative or not finite numbers or more people reached than
-/// there are.
+/// divergence: their need is not known, and not 0. Suppressed groups count in the totals and the divergence
+/// but are never the worst. Throws Error{input, "bad_group"} for negative or not finite numbers or more
+/// people reached than there are.
 EquityTable equity_of(std::vector<EquityGroup> const& groups, Persons floor = Persons{0});
 
 }  // namespace passage

@@ -1,7 +1,6 @@
 #pragma once
 #include <vector>
 
-#include "passage/evaluate/crossings.hpp"
 #include "passage/evaluate/recost.hpp"
 #include "passage/model/hazard_surface.hpp"
 

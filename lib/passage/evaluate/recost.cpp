@@ -50,13 +50,4 @@ Recost recost(std::vector<MatchedPiece> const& pieces, std::vector<RoadFeature> 
   return sum;
 }
 
-GateWait wait_at(Gate const& gate, int vehicles) {
-  auto const convoy = gate.per_vehicle * static_cast<double>(std::max(0, vehicles - 1));
-  GateWait wait;
-  wait.likely = gate.wait + convoy;
-  wait.least = std::min(gate.wait_least.value_or(gate.wait) + convoy, wait.likely);
-  wait.most = std::max(gate.wait_most.value_or(gate.wait) + convoy, wait.likely);
-  return wait;
-}
-
 }  // namespace passage

@@ -5,7 +5,6 @@
 #include "passage/base/integer_cost.hpp"
 #include "passage/evaluate/match.hpp"
 #include "passage/geo/projector.hpp"
-#include "passage/model/gate.hpp"
 
 namespace passage {
 
@@ -36,11 +35,5 @@ struct Recost {
 /// by at most one quantum per link. `to_degrees` takes frame coordinates to WGS 84.
 Recost recost(std::vector<MatchedPiece> const& pieces, std::vector<RoadFeature> const& roads,
               RoadTimes const& times, Projector const& to_degrees);
-
-/// The wait of a convoy at a crossing point.
-struct GateWait {
-  Seconds least, likely, most;
-};
-GateWait wait_at(Gate const& gate, int vehicles);
 
 }  // namespace passage

@@ -100,8 +100,8 @@ class Splitter {
         result.parts.push_back({frame_.id(run.row, run.first_column + i), part});
       placed += part * static_cast<double>(run.count);
     }
-    bool const is_inside = first_row >= 0 && first_column >= 0 && last_row < frame_.rows &&
-                           last_column < frame_.columns;
+    bool const is_inside =
+        first_row >= 0 && first_column >= 0 && last_row < frame_.rows && last_column < frame_.columns;
     if (!is_inside) result.beyond += people - placed;
   }
 
@@ -136,8 +136,7 @@ SplitPeople split_people(Population const& population, Grid const& frame, TileSe
       }
     }
   }
-  people.cells.for_each_valid(
-      [&](std::int64_t, std::int64_t, Persons here) { people.placed += here; });
+  people.cells.for_each_valid([&](std::int64_t, std::int64_t, Persons here) { people.placed += here; });
   return people;
 }
 

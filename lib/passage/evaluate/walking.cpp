@@ -52,8 +52,7 @@ class WalkingCounter::TileSums {
 
   WalkingReach finished() const {
     WalkingReach result{counter_.everybody_, by_minute_};
-    for (std::size_t i = 1; i < result.by_minute.size(); ++i)
-      result.by_minute[i] += result.by_minute[i - 1];
+    for (std::size_t i = 1; i < result.by_minute.size(); ++i) result.by_minute[i] += result.by_minute[i - 1];
     result.reach.bands.clear();
     for (std::size_t b = 0; b < bands_.size(); ++b) {
       auto groups = by_group_[b];

@@ -18,13 +18,13 @@ struct WalkingBand {
 
 /// People by the time they walk.
 struct WalkingReach {
-  Reach reach;                      ///< one band for each time asked for
-  std::vector<Persons> by_minute;   ///< people within 0, 1, 2 … minutes, up to the longest time
+  Reach reach;                     ///< one band for each time asked for
+  std::vector<Persons> by_minute;  ///< people within 0, 1, 2 … minutes, up to the longest time
 };
 
 /// Adds up people by walking time and by area. What the areas need is worked out once for many questions. A
-/// frame cell counts as a whole by the time of its centre; where an area's border cuts a frame cell, its people
-/// are shared by exact area.
+/// frame cell counts as a whole by the time of its centre; where an area's border cuts a frame cell, its
+/// people are shared by exact area.
 class WalkingCounter {
  public:
   /// `everybody`: reach_of the same groups without any band, on the population's own grid. Keeps a reference

@@ -23,12 +23,10 @@ std::int64_t whole(double cell) {
 }
 
 void add_box(Grid const& grid, Box const& box, TileSelection& chosen) {
-  auto const rows =
-      tiles_of(whole((grid.origin.y - box.high.y) / grid.cell_height),
-               whole((grid.origin.y - box.low.y) / grid.cell_height), grid.rows);
-  auto const columns =
-      tiles_of(whole((box.low.x - grid.origin.x) / grid.cell_width),
-               whole((box.high.x - grid.origin.x) / grid.cell_width), grid.columns);
+  auto const rows = tiles_of(whole((grid.origin.y - box.high.y) / grid.cell_height),
+                             whole((grid.origin.y - box.low.y) / grid.cell_height), grid.rows);
+  auto const columns = tiles_of(whole((box.low.x - grid.origin.x) / grid.cell_width),
+                                whole((box.high.x - grid.origin.x) / grid.cell_width), grid.columns);
   for (auto row = rows.first; row <= rows.last; ++row) {
     for (auto column = columns.first; column <= columns.last; ++column)
       chosen.add(row * chosen.layout().tile_columns() + column);

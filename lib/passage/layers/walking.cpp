@@ -36,11 +36,12 @@ void slow_to_walking(Raster<SecondsPerMetre>& friction, TileSelection const& til
     }
   }
   if (!slowed) return;
-  context.find({Severity::warning, "friction_faster_than_walking",
-                fmt::format("{} cells of the friction are faster than 6 km/h: people walk them at 6 km/h. Is it "
-                            "a surface for vehicles?",
-                            slowed),
-                "friction", "", slowed});
+  context.find(
+      {Severity::warning, "friction_faster_than_walking",
+       fmt::format("{} cells of the friction are faster than 6 km/h: people walk them at 6 km/h. Is it "
+                   "a surface for vehicles?",
+                   slowed),
+       "friction", "", slowed});
 }
 
 std::vector<ClassSpeed> walking_speeds(std::vector<ClassSpeed> speeds, Context& context) {

@@ -15,8 +15,9 @@ inline constexpr MetresPerSecond fastest_walking = kilometres_per_hour(6);
 /// The same friction on every cell of the chosen tiles.
 FrictionSurface level_ground(Grid const& grid, TileSelection const& tiles, SecondsPerMetre friction);
 
-/// Cells of a given friction that are faster than anybody walks take the fastest walking speed: a surface made
-/// for vehicles would otherwise carry people on roads at 80 km/h. Finding "friction_faster_than_walking".
+/// Cells of a given friction that are faster than anybody walks take the fastest walking speed: a surface
+/// made for vehicles would otherwise carry people on roads at 80 km/h. Finding
+/// "friction_faster_than_walking".
 void slow_to_walking(Raster<SecondsPerMetre>& friction, TileSelection const& tiles, Context& context);
 
 /// Speeds of land-cover classes as people walk them: classes of vehicles are walked at the level speed of

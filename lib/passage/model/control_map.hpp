@@ -50,9 +50,9 @@ class ControlMap {
   AreaIndex index_;
 };
 
-/// The lines at which the holders of ground change, as closed rings: for each holder, in order of geometry, the
-/// outline of everything that it holds or claims. Areas of one holder that share an edge have no line between
-/// them; ground without a recorded holder has one around it.
+/// The lines at which the holders of ground change, as closed rings: for each holder, in order of geometry,
+/// the outline of everything that it holds or claims. Areas of one holder that share an edge have no line
+/// between them; ground without a recorded holder has one around it.
 std::vector<Line> change_lines(std::vector<ControlArea> const& areas);
 
 }  // namespace passage

@@ -25,7 +25,8 @@ std::string_view name_of(ReachTarget target) {
 }
 
 std::string_view equity_formulas() {
-  return "N = people x severity; R = people within x severity; need_share n = N/sum N; reach_share c = R/sum R; "
+  return "N = people x severity; R = people within x severity; need_share n = N/sum N; reach_share c = R/sum "
+         "R; "
          "rate = R/N; worst_ratio = least (R/N) / (sum R/sum N); divergence = sum c ln(c/n)";
 }
 

@@ -75,11 +75,11 @@ struct NeedRow {
   ReachKey key;
   std::string code, name;
   bool is_total = false, is_suppressed = false;
-  std::optional<double> severity;               ///< as published; empty: not published
+  std::optional<double> severity;  ///< as published; empty: not published
   std::optional<Share> need_share, reach_share, rate;
-  std::optional<Share> worst_ratio;             ///< of the last row
-  std::string worst_code;                       ///< of the last row: whose ratio it is
-  std::optional<double> divergence;             ///< of the last row
+  std::optional<Share> worst_ratio;  ///< of the last row
+  std::string worst_code;            ///< of the last row: whose ratio it is
+  std::optional<double> divergence;  ///< of the last row
 };
 
 /// People within so many minutes' walk: the whole curve.
@@ -93,9 +93,9 @@ struct ReachReport {
   std::vector<PeopleRow> people;
   std::vector<NeedRow> need;
   std::vector<WalkingCurve> curves;
-  Persons raster_total;   ///< the source's own number
-  Persons difference;     ///< groups + the rest − twice counted − raster total, the largest of all tables
-  Persons off_ground;     ///< on cells near the line that nobody walks on: water, closed ground
+  Persons raster_total;  ///< the source's own number
+  Persons difference;    ///< groups + the rest − twice counted − raster total, the largest of all tables
+  Persons off_ground;    ///< on cells near the line that nobody walks on: water, closed ground
 };
 
 /// The formulas of the columns, one line, printed beside every table.

@@ -43,8 +43,7 @@ CsvTable reach_table(std::vector<NamedReach> const& reports) {
       if (row.is_suppressed) {
         cells.resize(cells.size() + 4);
       } else {
-        auto const rate =
-            row.people.value > 0 ? std::optional{row.within / row.people} : std::nullopt;
+        auto const rate = row.people.value > 0 ? std::optional{row.within / row.people} : std::nullopt;
         for (auto const people : {row.people, row.within, row.people - row.within})
           cells.push_back(decimal(people.value, 1));
         cells.push_back(decimal(rate, 6));
@@ -56,8 +55,9 @@ CsvTable reach_table(std::vector<NamedReach> const& reports) {
 }
 
 CsvTable equity_table(std::vector<NamedReach> const& reports) {
-  auto table = started(reports, {"target", "measure", "band", "kind", "code", "name", "severity", "need_share",
-                                 "reach_share", "rate", "worst_ratio", "worst_code", "divergence", "formulas"});
+  auto table =
+      started(reports, {"target", "measure", "band", "kind", "code", "name", "severity", "need_share",
+                        "reach_share", "rate", "worst_ratio", "worst_code", "divergence", "formulas"});
   for (auto const& named : reports) {
     for (auto const& row : named.report->need) {
       auto cells = key_cells(row.key);
@@ -79,8 +79,9 @@ CsvTable walking_curve_table(std::vector<NamedReach> const& reports) {
   for (auto const& named : reports) {
     for (auto const& curve : named.report->curves) {
       for (std::size_t minutes = 0; minutes < curve.by_minute.size(); ++minutes) {
-        add(table, named, {std::string{name_of(curve.target)}, std::to_string(minutes),
-                           decimal(curve.by_minute[minutes].value, 1)});
+        add(table, named,
+            {std::string{name_of(curve.target)}, std::to_string(minutes),
+             decimal(curve.by_minute[minutes].value, 1)});
       }
     }
   }

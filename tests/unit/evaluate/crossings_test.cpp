@@ -119,3 +119,18 @@ TEST_CASE("positions come from the crossing links of a graph, several in a row t
   CHECK(passed_by({{0, 0}, {5000, 0}, {5000, 8000}}, positions) == std::vector<std::uint32_t>{3, 4});
   CHECK(passed_by({{10000, 0}, {5000, 0}, {5000, 8000}}, positions).empty());
 }
+
+TEST_CASE("a convoy waits for every vehicle; least and most enclose the likely wait") {
+  Gate gate;
+  gate.wait = minute * 30;
+  gate.per_vehicle = minute * 2;
+  CHECK(wait_at(gate, 1).likely == minute * 30);
+  CHECK(wait_at(gate, 12).likely == minute * 52);
+  CHECK(wait_at(gate, 12).least == minute * 52);
+  gate.wait_least = minute * 10;
+  gate.wait_most = minute * 90;
+  CHECK(wait_at(gate, 12).least == minute * 32);
+  CHECK(wait_at(gate, 12).most == minute * 112);
+  gate.wait_most = minute * 5;
+  CHECK(wait_at(gate, 1).most == wait_at(gate, 1).likely);
+}

@@ -100,18 +100,3 @@ TEST_CASE("a road without a known time leaves the whole time empty") {
   RoadTimes const times{{Seconds{5}, Seconds{0}}, {}, TimeQuantum{}};
   CHECK_FALSE(recost({piece(0, 0, 1), piece(1, 0, 1)}, roads, times, to_degrees).time);
 }
-
-TEST_CASE("a convoy waits for every vehicle; least and most enclose the likely wait") {
-  Gate gate;
-  gate.wait = minute * 30;
-  gate.per_vehicle = minute * 2;
-  CHECK(wait_at(gate, 1).likely == minute * 30);
-  CHECK(wait_at(gate, 12).likely == minute * 52);
-  CHECK(wait_at(gate, 12).least == minute * 52);
-  gate.wait_least = minute * 10;
-  gate.wait_most = minute * 90;
-  CHECK(wait_at(gate, 12).least == minute * 32);
-  CHECK(wait_at(gate, 12).most == minute * 112);
-  gate.wait_most = minute * 5;
-  CHECK(wait_at(gate, 1).most == wait_at(gate, 1).likely);
-}

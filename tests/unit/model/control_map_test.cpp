@@ -52,3 +52,20 @@ TEST_CASE("ground recorded as unknown is not recorded ground") {
   ControlMap const map{{held(box(0, 0, 10, 10), {})}};
   CHECK_FALSE(map.holding_at({5, 5}).is_recorded());
 }
+
+TEST_CASE("lines of change: none between areas of one holder, both edges of a contested strip") {
+  auto const lines = change_lines(
+      {held(box(0, 0, 100, 100), {a}), held(box(100, 0, 200, 100), {a}), held(box(180, 0, 300, 100), {b})});
+  REQUIRE(lines.size() == 2);
+  double total = 0;
+  for (auto const& line : lines) {
+    CHECK(line.front() == line.back());
+    total += length(line);
+  }
+  CHECK(total == Approx(2 * (200 + 100) + 2 * (120 + 100)));
+  // Whoever is called what, and whichever area comes first, the lines are the same.
+  auto const swapped = change_lines(
+      {held(box(180, 0, 300, 100), {a}), held(box(100, 0, 200, 100), {b}), held(box(0, 0, 100, 100), {b})});
+  CHECK(swapped.size() == lines.size());
+  CHECK(change_lines({held(box(0, 0, 10, 10), {})}).empty());
+}

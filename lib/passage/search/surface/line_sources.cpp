@@ -10,7 +10,8 @@ namespace passage {
 
 namespace {
 
-/// A barrier this near to the end of the way (as a share of it) touches the target and does not lie before it.
+/// A barrier this near to the end of the way (as a share of it) touches the target and does not lie before
+/// it.
 constexpr double touching = 1e-6;
 
 class NearCells {
