@@ -128,6 +128,54 @@ def closure_on_the_path(folder):
     assert abs(float(fastest(after, "Bor")["time_h"]) - float(fastest(before, "Bor")["time_h"])) < 1e-9
 
 
+def compare_runs(folder):
+    """One road closed: what moved by the table is what the drawn lines themselves say."""
+    path, _ = shortest_path("south_sudan", JUBA, WAU)
+    other, _ = shortest_path("south_sudan", JUBA, BOR)
+    edge = max((road for road in path if road not in other), key=lambda road: road["properties"]["road_distance_m"])
+    points = edge["geometry"]["coordinates"]
+    closure = {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"name": "drawn by hand"},
+         "geometry": {"type": "LineString", "coordinates": points[len(points) // 3: 2 * len(points) // 3]}}]}
+    (folder / "closure.geojson").write_text(json.dumps(closure))
+    before, _ = run("south_sudan", folder / "open")
+    after, _ = run("south_sudan", folder / "closed", "--closures", folder / "closure.geojson")
+    passage("compare", folder / "open", folder / "closed", "--out", folder / "changes.csv", "--lines", folder / "changes.geojson")
+    with open(folder / "changes.csv", encoding="utf-8-sig") as file:
+        changes = list(csv.DictReader(file))
+    value = {(row["a"], row["b"], row["measure"]): row for row in changes}
+    pairs = {(row["a"], row["b"]) for row in changes if row["a"] and row["b"]}
+    assert len(pairs) + sum(row["measure"] == "only_in_a" for row in changes) == len(before)
+    assert len(pairs) + sum(row["measure"] == "only_in_b" for row in changes) == len(after)
+    bor = next(pair for pair in pairs if pair[0].endswith("Bor"))
+    assert bor[1].endswith("Bor") and float(value[(*bor, "moved_km")]["value_b"]) == 0
+    for pair in pairs:
+        drawn, shared, moved = (float(value[(*pair, measure)]["value_b"]) for measure in ("drawn_length_km", "shared_km", "moved_km"))
+        assert abs(shared + moved - drawn) < 0.01, pair
+    # The fastest of before goes over the closed road: no option of after runs along all of it.
+    gone_or_moved = [row for row in changes if row["a"].startswith("1 ") and (
+        row["measure"] == "only_in_a" or row["measure"] == "moved_km" and float(row["value_b"]) > 10)]
+    assert gone_or_moved, changes[:8]
+
+
+def walking(folder):
+    """People on foot: an hour of level ground is three kilometres; areas and the rest are everybody."""
+    options, findings = run("south_sudan", folder / "run")
+    assert "population_undated" in {row["code"] for row in findings}
+    for option in options:
+        near, hour, far = (float(option[f"population_{name}"]) for name in ("within_2km", "walk_1h", "within_5km"))
+        assert near < hour < far and hour < float(option["population_walk_2h"]), option["name"]
+    with open(folder / "run" / "reach.csv", encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["target"] for row in rows} == {"line", "stops"} and {row["measure"] for row in rows} == {"distance", "walking"}
+    for row in rows:
+        if row["people"]:
+            assert abs(float(row["people_within"]) + float(row["people_left_out"]) - float(row["people"])) < 0.25, row
+    # Nobody is shared out twice: an own sum over the raster, cell by cell.
+    everybody = next(float(row["people"]) for row in rows if row["kind"] == "all")
+    assert abs(everybody / 11_193_729 - 1) < 1e-3, everybody
+
+
 def car(folder):
     options, _ = run("car", folder / "run")
     bangui, boulai, bambari = (18.5509126, 4.3907153), (14.547135, 5.894803), (20.675651, 5.767948)

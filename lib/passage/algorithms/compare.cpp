@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 
 #include <fmt/core.h>
 
@@ -120,9 +121,11 @@ std::string count_line(Comparison const& comparison) {
     return fmt::format("{} lines in {}: {} pairs, {} of them lie more than 1 km apart somewhere.",
                        comparison.a.options.size(), comparison.a.name, comparison.pairs.size(), moved);
   }
-  return fmt::format("{} in {}, {} in {}: {} the same way, {} moved by 1 km or more, {} new, {} gone.",
-                     comparison.a.options.size(), comparison.a.name, comparison.b.options.size(),
-                     comparison.b.name, comparison.pairs.size() - moved, moved, added, gone);
+  auto text = fmt::format("{} in {}, {} in {}: {} the same way, {} moved by 1 km or more, {} new, {} gone",
+                          comparison.a.options.size(), comparison.a.name, comparison.b.options.size(),
+                          comparison.b.name, comparison.pairs.size() - moved, moved, added, gone);
+  if (gone > 0) text += fmt::format(" ({})", label(*comparison.only(false).front()));
+  return text + ".";
 }
 
 std::string move_line(Comparison const& comparison) {
@@ -140,27 +143,64 @@ std::string move_line(Comparison const& comparison) {
   return text + ".";
 }
 
-std::string measure_line(Comparison const& comparison) {
-  double most_h = 0;
-  std::string time, lists;
+/// The least time between two places, of one side.
+using Quickest = std::map<std::pair<std::string, std::string>, double>;
+
+Quickest quickest_of(ComparedSide const& side) {
+  Quickest least;
+  for (auto const& option : side.options) {
+    auto const text = [&](char const* measure) {
+      auto const* value = option.measured.find(measure);
+      return value ? *value : std::string{};
+    };
+    auto const time = number_of(text("time_h"));
+    if (!time) continue;
+    auto const [entry, is_new] = least.try_emplace({text("from"), text("to")}, *time);
+    if (!is_new) entry->second = std::min(entry->second, *time);
+  }
+  return least;
+}
+
+/// "Quickest from Juba to Wau: 16.4 h, was 10.6 h (+5.8 h)." for the pair of places where it changed most.
+std::string time_line(Comparison const& comparison) {
+  auto const before = quickest_of(comparison.a), after = quickest_of(comparison.b);
+  std::string text;
+  double most_h = 0.05;
+  for (auto const& [places, old_h] : before) {
+    auto const found = after.find(places);
+    if (found == after.end() || std::fabs(found->second - old_h) <= most_h) continue;
+    most_h = std::fabs(found->second - old_h);
+    auto const where =
+        places.first.empty() ? std::string{} : fmt::format(" from {} to {}", places.first, places.second);
+    text = fmt::format("Quickest{}: {:.1f} h, was {:.1f} h ({:+.1f} h).", where, found->second, old_h,
+                       found->second - old_h);
+  }
+  return text;
+}
+
+/// The first change of agreements or of crossing points that are not open.
+std::string list_line(Comparison const& comparison) {
   for (auto const& pair : comparison.pairs) {
     auto const &a = comparison.of_a(pair).measured, &b = comparison.of_b(pair).measured;
     for (auto const& delta : measure_deltas(a, b)) {
-      if (delta.measure == "time_h" && delta.difference && std::fabs(*delta.difference) > most_h) {
-        most_h = std::fabs(*delta.difference);
-        time = fmt::format("Time of {}: {:+.1f} h ({} to {}).", b.id, *delta.difference, delta.a, delta.b);
-      }
       bool const is_told = delta.measure == "consents" || delta.measure == "crossings_not_open";
-      if (!is_told || !delta.is_different() || !lists.empty()) continue;
-      lists = fmt::format(
-          " {} of {}:", delta.measure == "consents" ? "Agreements" : "Crossing points not open", b.id);
-      if (!delta.only_b.empty()) lists += " now " + joined(delta.only_b) + ";";
-      if (!delta.only_a.empty()) lists += " no longer " + joined(delta.only_a) + ";";
-      lists.back() = '.';
+      if (!is_told || !delta.is_different()) continue;
+      auto text = fmt::format(
+          "{} of {}:", delta.measure == "consents" ? "Agreements" : "Crossing points not open", b.id);
+      if (!delta.only_b.empty()) text += " now " + joined(delta.only_b) + ";";
+      if (!delta.only_a.empty()) text += " no longer " + joined(delta.only_a) + ";";
+      text.back() = '.';
+      return text;
     }
   }
+  return {};
+}
+
+std::string measure_line(Comparison const& comparison) {
+  auto const time = comparison.is_within ? std::string{} : time_line(comparison);
+  auto const lists = list_line(comparison);
   if (time.empty() && lists.empty()) return "Time and agreements are the same, or were not computed.";
-  return time.empty() ? lists.substr(1) : time + lists;
+  return time + (time.empty() || lists.empty() ? "" : " ") + lists;
 }
 
 // drawn
@@ -253,10 +293,10 @@ Table summary_of(Comparison const& comparison) {
     }
     rows.push_back(Node{std::move(row)});
   }
-  List changed;
-  for (auto const& line : {count_line(comparison), move_line(comparison), measure_line(comparison)})
-    changed.push_back(Node{line});
-  return {{"what_changed", Node{std::move(changed)}}, {"pairs", Node{std::move(rows)}}};
+  return {{"what_changed", Node{count_line(comparison)}},
+          {"moved", Node{move_line(comparison)}},
+          {"measures", Node{measure_line(comparison)}},
+          {"pairs", Node{std::move(rows)}}};
 }
 
 std::string red_line_path(std::string const& out) {

@@ -20,8 +20,9 @@ inline constexpr auto params<Routes> = declare<Routes>(
     param<&Routes::roads>("roads", "The roads."),
     param<&Routes::from>("from", "Where routes start; several are alternatives.").required(),
     param<&Routes::to>("to", "Where they end.").required(),
-    param<&Routes::out>("out", "Layers options, segments, areas, gates, places and front (.gpkg).")
-        .required(),
+    param<&Routes::out>("out", "Layers options, segments, areas, gates, places and front.")
+        .required()
+        .endings_in(".gpkg"),
     param<&Routes::hazard>(
         "hazard",
         "Rate of recorded incidents per km2 and day, as passage exposure writes it, in a CRS "

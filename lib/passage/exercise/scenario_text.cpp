@@ -133,6 +133,7 @@ bandwidth = "5 km"
 [population]                 # people per cell
 source = "population.tif"
 unit   = "count"
+as_of  = 2023-07-01
 
 [sites]                      # shown beside the raster, never added to it
 source = "sites.csv"
@@ -154,8 +155,9 @@ places     = "places.csv"
 criteria     = ["time", "exposure", "consents"]
 alternatives = 2              # beside the fastest, least exposed and fewest agreements
 
-[reach]
+[reach]                      # in a straight line, and on foot
 within = ["2 km", "5 km"]
+walk   = ["1 h", "2 h"]
 
 [brief]
 title   = "EXERCISE: route options"

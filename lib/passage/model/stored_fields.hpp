@@ -235,6 +235,7 @@ void fields(A& at, Stored<A, RunResult>& result) {
   at("if_no", result.if_no), at("authorities", result.authorities.list);
   at("agreements", result.authorities.agreements), at("closures", result.closures);
   at("restricted", result.restricted), at("corridor_width", result.corridor_width), at("base", result.base);
+  at("reach", result.reach);
   at("assumptions", result.assumptions), at("not_considered", result.not_considered);
   at("provenance", result.provenance);
 }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "passage/base/error.hpp"
 #include "passage/geo/mgrs.hpp"
 #include "passage/read/detail/fields.hpp"
 #include "passage/read/source.hpp"

@@ -52,6 +52,6 @@ TEST_CASE("a measure that no table has is refused with the nearest one") {
     FAIL("was read");
   } catch (Error const& error) {
     CHECK(error.code() == "unknown_measure");
-    CHECK(contains(std::string{error.what()} + error.hint(), "time_h"));
+    CHECK_THAT(std::string{error.what()} + error.hint(), contains("time_h"));
   }
 }

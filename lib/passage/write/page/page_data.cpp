@@ -84,6 +84,7 @@ std::string page_data(RunResult const& result, Messages const& say) {
   data["table"] = table_json(source);
   data["front"] = front_json(source);
   data["if_no"] = if_no_json(source);
+  data["reach"] = detail::reach_json(source);
   data["scale"] = exposure_scale(result.options).text(say);
   data["parties"] = parties_json(source);
   data["notes"] = notes_json(source);

@@ -34,6 +34,8 @@ PageJson options_json(PageSource const& source);
 PageJson table_json(PageSource const& source);
 PageJson front_json(PageSource const& source);
 PageJson if_no_json(PageSource const& source);
+/// People within reach of each option: tables by band, walking curves; empty without population.
+PageJson reach_json(PageSource const& source);
 /// Water, roads, boundaries, control, fronts, closures, restricted ground, crossing points, places, density:
 /// one member each, added to `data`.
 void add_ground(PageJson& data, PageSource const& source);

@@ -24,6 +24,7 @@ function start() {
   build_profile();
   build_chart();
   build_table();
+  build_people();
   build_notes();
   if (state.selected) select(state.selected);
   // Paper has another shape than the screen.
