@@ -80,6 +80,7 @@ class InputCheck {
 
     check_named("from", inputs_.origins, roads);
     check_named("to", inputs_.destinations, roads);
+    check_named("via", inputs_.stops, roads);
     check_named("sites", inputs_.sites, roads);
     std::vector<NamedPoint> gates;
     for (auto const& gate : inputs_.gates) gates.push_back({gate.name, gate.place});
