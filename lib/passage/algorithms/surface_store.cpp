@@ -88,10 +88,21 @@ SurfaceStore scratch_store(MemoryEstimate const& needed, SurfaceNeeds const& nee
   double const fields = room * needed.fields / movable / (needs.fields + (needs.has_allocation ? 0.8 : 0));
   SurfaceStore store;
   store.friction = on_disk_by_plane(folder, room * needed.friction / movable);
-  store.elevation = on_disk(folder, room * needed.elevation / movable);
+  store.elevation = on_disk_by_plane(folder, room * needed.elevation / movable);
   store.field = on_disk_by_plane(folder, fields);
   if (!needed.has_indices) store.friction = on_disk(folder, room * needed.friction / movable);
   return store;
+}
+
+void find_short_disk(std::filesystem::path const& folder, double wanted, Context& context) {
+  std::error_code error;
+  auto const place = folder.empty() ? std::filesystem::path{"."} : folder;
+  auto const room = std::filesystem::space(place, error);
+  if (error || static_cast<double>(room.available) >= wanted) return;
+  context.find({Severity::warning, "disk_may_be_short",
+                fmt::format("{}: scratch files may take {:.0f} MiB and {:.0f} MiB are free", place.string(),
+                            wanted / mebibyte, static_cast<double>(room.available) / mebibyte),
+                "", place.string()});
 }
 
 }  // namespace
@@ -107,7 +118,9 @@ MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& 
   needed.has_indices = distinct <= few_values;
   double const index_bytes = distinct < 200 ? 1 : 2;
   needed.friction = tiles * (needed.has_indices ? index_bytes * cells_per_tile : float_tile);
-  if (inputs.elevation) needed.elevation = tiles * float_tile;
+  if (inputs.elevation) needed.elevation += tiles * float_tile;
+  if (inputs.landcover)  // a pace per cell; the classes themselves are gone before labels are held
+    needed.elevation += tiles * static_cast<double>(Tile<std::uint8_t>::bytes());
   // Classes of land cover and the pace of each cell; the classes go once friction is made of them.
   if (inputs.landcover) needed.elevation += tiles * (float_tile + 1.125 * cells_per_tile);
   needed.fields = tiles * cells_per_tile * (5.0 * needs.fields + (needs.has_allocation ? 4.125 : 0));
@@ -145,6 +158,7 @@ SurfaceStore choose_store(SurfaceInputs const& inputs, SurfaceNeeds const& needs
   auto const disk = needed.whole() - needed.fixed;
   context.log(fmt::format("scratch files of up to {:.0f} MiB in {}", disk / mebibyte,
                           folder.empty() ? "." : folder.string()));
+  find_short_disk(folder, disk, context);
   auto store = scratch_store(needed, needs, folder, allowed);
   if (needed.has_indices) store.friction = with_indices(store.friction, layout);
   return store;

@@ -35,7 +35,8 @@ MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& 
 
 /// Estimates and reports the memory, bounds GDAL's cache of blocks, and takes scratch files in `folder` where
 /// context.memory_bytes would be exceeded. Friction of at most about 30 000 distinct values is held as
-/// indices of one or two bytes; the others as floats. Throws Error{resources, "out_of_memory"} when even
+/// indices of one or two bytes; the others as floats. Finding "disk_may_be_short" where the
+/// disk has less room than the scratch files may take. Throws Error{resources, "out_of_memory"} when even
 /// scratch files do not help.
 SurfaceStore choose_store(SurfaceInputs const& inputs, SurfaceNeeds const& needs,
                           std::filesystem::path const& folder, Context& context);
