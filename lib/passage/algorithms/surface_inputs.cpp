@@ -8,6 +8,7 @@
 #include "passage/algorithms/ground_inputs.hpp"
 #include "passage/algorithms/surface_store.hpp"
 #include "passage/base/error.hpp"
+#include "passage/geo/mercator.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/barriers.hpp"
 #include "passage/model/gate.hpp"
@@ -144,6 +145,7 @@ Raster<SecondsPerMetre> read_friction(RasterInput<SecondsPerMetre> const& input,
   auto raster = read_raster<SecondsPerMetre, float>(
       Source{input.path}, options, context,
       [&](std::int64_t tiles) { return make_store(tiles, Tile<float>::bytes()); });
+  refuse_mercator(raster.grid().crs, input.path, "gdalwarp it to UTM or to EPSG:4326");
   if (unit == tables::FrictionUnit::minutes_per_metre) scale(raster, 60);
   return raster;
 }

@@ -7,6 +7,7 @@
 
 #include "passage/base/error.hpp"
 #include "passage/geo/geodesic.hpp"
+#include "passage/geo/mercator.hpp"
 #include "passage/geo/projector.hpp"
 
 namespace passage {
@@ -14,6 +15,7 @@ namespace passage {
 namespace {
 
 constexpr int samples_per_side = 12;
+constexpr double largest_error = 0.1;  // of lengths in the frame
 
 /// Points all over a longitude/latitude box, its border included.
 std::vector<LonLat> samples(Box const& box) {
@@ -50,6 +52,8 @@ Crs parsed_crs(std::string_view definition) {
                             crs.name()),
                 "write crs = \"auto\", or a UTM zone such as \"EPSG:32636\""};
   }
+  refuse_mercator(crs, fmt::format("[scenario] crs: got {}", definition),
+                  "write crs = \"auto\", or a UTM zone such as \"EPSG:32636\"");
   return crs;
 }
 
@@ -95,7 +99,15 @@ Frame choose_frame(std::vector<Box> const& extents, Metres cell, std::string_vie
   Projector const project{Crs{}, chosen};
   Box plane;
   for (auto const& place : samples(whole)) plane.add(project(place));
-  return {covering_grid(chosen, plane, cell.value), scale_error(project, whole)};
+  auto const error = scale_error(project, whole);
+  if (crs != "auto" && error > largest_error) {
+    throw Error{ErrorKind::input, "crs_not_metric",
+                fmt::format("[scenario] crs: in {} lengths differ from the ground by up to {:.0f} % here, "
+                            "expected at most {:.0f} %",
+                            chosen.name(), error * 100, largest_error * 100),
+                "write crs = \"auto\""};
+  }
+  return {covering_grid(chosen, plane, cell.value), error};
 }
 
 std::string describe(Frame const& frame) {

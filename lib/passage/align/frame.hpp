@@ -16,7 +16,8 @@ namespace passage {
 /// on whole multiples of the cell. The largest scale error of lengths is measured at points and directions
 /// all over the extent.
 ///
-/// Throws Error{input}: "no_extent" for nothing to cover, "crs_not_metric", "unknown_crs", "cell_size".
+/// Throws Error{input}: "no_extent" for nothing to cover, "crs_not_metric" (also where lengths
+/// would be off by more than a tenth), "mercator_metres", "unknown_crs", "cell_size".
 Frame choose_frame(std::vector<Box> const& extents, Metres cell, std::string_view crs = "auto");
 
 /// One sentence for the list of assumptions: which CRS, how large its scale error is.

@@ -6,6 +6,8 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/geo/mercator.hpp"
+#include "passage/geo/projector.hpp"
 
 namespace passage {
 
@@ -37,6 +39,14 @@ RowMetrics ellipsoidal_row(double latitude, double width_degrees, double height_
   return {Metres{width}, Metres{height}, Metres{std::hypot(width, height)}, SquareMetres{area}};
 }
 
+/// A cell of a Mercator map is a cell of degrees of another height in every row.
+RowMetrics mercator_row(Grid const& grid, std::int64_t row) {
+  Projector const to_degrees{grid.crs, Crs{}};
+  auto const box = grid.cell_box(row, 0);
+  auto const low = to_degrees.lon_lat(box.low), high = to_degrees.lon_lat(box.high);
+  return ellipsoidal_row((low.lat + high.lat) / 2, high.lon - low.lon, high.lat - low.lat);
+}
+
 }  // namespace
 
 Box Grid::bounds() const {
@@ -66,6 +76,7 @@ RowMetrics Grid::row_metrics(std::int64_t row) const {
                 fmt::format("the CRS {} is in neither degrees nor metres", crs.name()),
                 "reproject the raster to a CRS in metres or to EPSG:4326"};
   }
+  if (is_mercator(crs)) return mercator_row(*this, row);
   return {Metres{cell_width}, Metres{cell_height}, Metres{std::hypot(cell_width, cell_height)},
           SquareMetres{cell_width * cell_height}};
 }

@@ -58,6 +58,11 @@ TEST_CASE("An explicit CRS must be in metres") {
   Box const extent{{30, 4}, {32, 8}};
   CHECK(choose_frame({extent}, Metres{1000}, "EPSG:32635").grid.crs == Crs::utm(35, true));
   CHECK_THROWS_WITH(choose_frame({extent}, Metres{1000}, "EPSG:4326"), testing::contains("metres"));
+  CHECK_THROWS_WITH(choose_frame({extent}, Metres{1000}, "EPSG:3857"),
+                    testing::contains("not metres on the ground"));
+  // A zone on the other side of the continent is in metres too, but not in those of this ground.
+  CHECK_THROWS_WITH(choose_frame({extent}, Metres{1000}, "EPSG:32628"),
+                    testing::contains("differ from the ground"));
   CHECK_THROWS_AS(choose_frame({extent}, Metres{1000}, "EPSG:999999"), Error);
   CHECK_THROWS_AS(choose_frame({}, Metres{1000}), Error);
   CHECK_THROWS_AS(choose_frame({extent}, Metres{0}), Error);
