@@ -145,7 +145,7 @@ class IncidentReader {
   }
 
  private:
-  std::optional<DateSpan> when(Feature const& feature) const;
+  std::optional<DateSpan> when(Feature const& feature);
   std::optional<LocationPrecision> precision(Feature const& feature);
   std::optional<double> deaths(Feature const& feature);
   void add(Feature const& feature);
@@ -155,14 +155,16 @@ class IncidentReader {
   FeatureTable const& table_;
   Context& context_;
   Columns columns_;
+  std::size_t iso_dates_ = 0, worded_dates_ = 0;
   Tally bad_date_, at_zero_, duplicate_, bad_precision_, bad_deaths_, low_above_best_;
   std::set<std::string> seen_;
   std::vector<Incident> incidents_;
 };
 
-std::optional<DateSpan> IncidentReader::when(Feature const& feature) const {
+std::optional<DateSpan> IncidentReader::when(Feature const& feature) {
   auto const text = columns_.date.text(feature);
   auto span = parse_date_span(text);
+  if (span) ++(text.find_first_not_of("0123456789-/.: T") == std::string::npos ? iso_dates_ : worded_dates_);
   if (!span && text.empty()) span = parse_date_span(columns_.year.text(feature));
   if (!span) return std::nullopt;
   if (auto const end = parse_date_span(columns_.date_end.text(feature)); end && end->last >= span->first) {
@@ -232,6 +234,13 @@ void IncidentReader::report() const {
   auto const& source = table_.source;
   bad_date_.report(context_, finding(Severity::serious, "unreadable_date"), source,
                    "events have an unreadable date", "they are left out; write yyyy-mm-dd");
+  if (iso_dates_ > 0 && worded_dates_ > 0) {
+    context_.find({Severity::note, "dates_in_two_forms",
+                   fmt::format("{}: {} dates are written as 2024-02-16 and {} as 16 February 2024; both are "
+                               "read, but were two exports joined, and is any event in it twice?",
+                               source, iso_dates_, worded_dates_),
+                   "incidents", "", std::min(iso_dates_, worded_dates_)});
+  }
   at_zero_.report(context_, finding(Severity::serious, "coordinates_zero"), source, "events lie at 0 0",
                   "they are left out");
   duplicate_.report(context_, finding(Severity::warning, "duplicate_incident"), source,

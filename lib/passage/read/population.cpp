@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/geo/mercator.hpp"
 
 namespace passage {
 
@@ -79,7 +80,7 @@ PopulationFacts population_facts(Raster<Persons> const& cells) {
   Histogram as_count, as_density;
   std::int64_t known_row = -1;
   double cell_km2 = 0;
-  auto const is_flat = !cells.grid().crs.is_geographic();
+  auto const is_flat = !cells.grid().crs.is_geographic() && !is_mercator(cells.grid().crs);
   cells.for_each_valid([&](std::int64_t row, std::int64_t, Persons value) {
     if (known_row < 0 || (!is_flat && row != known_row)) {
       cell_km2 = cells.grid().row_metrics(row).area.value / 1e6;
@@ -194,6 +195,11 @@ Population read_population(Source const& source, PopulationRead const& options, 
   if (facts.area <= SquareMetres{0}) {
     throw Error{ErrorKind::input, "no_people", source.name() + ": no cell holds a value",
                 "check the nodata value and the extent"};
+  }
+  if (!(facts.as_count.value > 0)) {
+    throw Error{
+        ErrorKind::input, "no_people", fmt::format("{}: every cell with a value holds 0", source.name()),
+        "nobody lives there according to this file: is it the right band, and was it clipped rightly?"};
   }
   facts.stated_by_unit = unit_in(band_unit);
   facts.hinted = unit_in(description);

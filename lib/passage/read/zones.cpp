@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/geo/area_overlap.hpp"
 #include "passage/read/detail/areas.hpp"
 #include "passage/read/detail/fields.hpp"
 #include "passage/read/features.hpp"
@@ -80,12 +81,13 @@ class ZoneReader {
   void add(Feature const& feature);
   void join();
   void report() const;
+  void report_overlaps() const;
 
   FeatureTable const& table_;
   Context& context_;
   Found found_;
   Problems problems_;
-  Tally repaired_, no_code_, no_need_, joined_;
+  Tally repaired_, no_code_, no_need_, joined_, two_names_;
   std::map<std::string, std::vector<MultiPolygon>> areas_;
   std::vector<Zone> zones_;  ///< in the order their codes appear
 };
@@ -97,8 +99,9 @@ void ZoneReader::add(Feature const& feature) {
   zone.code = found_.code.text(feature);
   zone.name = found_.name.text(feature);
   if (zone.code.empty()) {
+    // Never the name: two zones of one name are two zones.
     no_code_.add(feature, zone.name);
-    zone.code = zone.name.empty() ? fmt::format("{}", feature.id) : zone.name;
+    zone.code = fmt::format("feature {}", feature.id);
   }
   if (auto const need = found_.need.number(feature)) {
     zone.need = *need;
@@ -115,7 +118,8 @@ void ZoneReader::add(Feature const& feature) {
   if (parts.size() == 1) {
     zones_.push_back(std::move(zone));
   } else {
-    joined_.add(feature, zone.code);
+    auto const first = std::ranges::find(zones_, zone.code, &Zone::code);
+    (first->name == zone.name ? joined_ : two_names_).add(feature, zone.code + " " + zone.name);
   }
 }
 
@@ -126,15 +130,34 @@ void ZoneReader::join() {
   }
 }
 
+void ZoneReader::report_overlaps() const {
+  std::vector<MultiPolygon> areas;
+  areas.reserve(zones_.size());
+  for (auto const& zone : zones_) areas.push_back(zone.area);
+  auto const overlaps = overlaps_among(areas);
+  if (overlaps.empty()) return;
+  auto const& worst = *std::ranges::max_element(overlaps, {}, &AreaOverlap::share);
+  auto const call = [&](std::size_t zone) { return zones_[zone].code + " " + zones_[zone].name; };
+  context_.find(
+      {Severity::warning, "zones_overlap",
+       fmt::format("{}: {} pairs of zones overlap, the most {} and {} ({:.0f} % of the smaller one); "
+                   "people there count in both",
+                   table_.source, overlaps.size(), call(worst.first), call(worst.second), worst.share * 100),
+       "zones", "", overlaps.size()});
+}
+
 void ZoneReader::report() const {
   auto finding = [](Severity severity, char const* code) {
     return Finding{severity, code, "", "zones", "", 1};
   };
   detail::report_repaired(repaired_, context_, "zones", table_.source);
   no_code_.report(context_, finding(Severity::warning, "zone_without_code"), table_.source,
-                  "zones have no code", "their name or number stands in");
+                  "zones have no code", "their number stands in, and nothing can be joined to them by code");
+  two_names_.report(context_, finding(Severity::serious, "zone_code_repeated"), table_.source,
+                    "features have the code of an earlier one under another name", "they count as one zone");
   joined_.report(context_, finding(Severity::note, "zone_joined"), table_.source,
                  "features have the code of an earlier one", "they are one zone");
+  report_overlaps();
   no_need_.report(context_, finding(Severity::warning, "zone_without_need"), table_.source,
                   "zones have no readable need", "they are left out of weighted tables");
 }

@@ -143,3 +143,49 @@ TEST_CASE("an event table in Windows-1252 is read") {
   Context context;
   CHECK(read("date,lon,lat,kind\n2019-07-01,30,5,Pr\xe9sence\n", context)[0].kind == "Présence");
 }
+
+TEST_CASE("one table with both forms of date is read, and said to look like two exports") {
+  Context context;
+  auto const events = read(
+      "event_id_cnty,event_date,event_type,latitude,longitude\nA1,16 February 2024,Battles,5,30\n"
+      "A2,2024-02-17,Battles,5,30\nA3,2024-02-18,Battles,5,30\n",
+      context);
+  REQUIRE(events.size() == 3);
+  CHECK(span(events[0]) == "2024-02-16 2024-02-16");
+  CHECK(span(events[1]) == "2024-02-17 2024-02-17");
+  CHECK_THAT(finding_of(context, "dates_in_two_forms").text,
+             contains("2 dates are written as 2024-02-16 and 1 as 16 February 2024"));
+}
+
+TEST_CASE(
+    "an ACLED export as it comes: line breaks and commas in notes, numeric actors, Windows-1252, CRLF") {
+  Context context;
+  auto const events = read(
+      "event_id_cnty,event_date,year,time_precision,event_type,actor1,inter1,interaction,latitude,longitude,"
+      "geo_precision,notes,fatalities\r\n"
+      "CAF1,16 February 2024,2024,1,Battles,Group A,2,13,5.76,20.67,1,\"First line,\r\nsecond "
+      "\"\"line\"\"\",3\r\n"
+      "CAF2,17 February 2024,2024,1,Riots,Pr\xe9sidentielle,Rioters,50,5.77,20.68,2,\"\",0\r\n",
+      context);
+  REQUIRE(events.size() == 2);
+  CHECK(events[0].deaths == 3);
+  CHECK(events[1].kind == "Riots");
+  CHECK(events[1].place == LonLat{20.68, 5.77});
+  CHECK(context.findings.has("text_not_utf8"));
+}
+
+TEST_CASE("each place code of ACLED and UCDP is read as what its codebook says") {
+  Context context;
+  auto const precision = [&](std::string const& header, std::string const& row) {
+    return read(header + "\n" + row + "\n", context).front().precision;
+  };
+  using enum LocationPrecision;
+  std::vector const acled{exact, near_place, province};
+  for (std::size_t code = 1; code <= acled.size(); ++code)
+    CHECK(precision("event_id_cnty,event_date,event_type,latitude,longitude,geo_precision",
+                    "A1,2024-02-16,Battles,5,30," + std::to_string(code)) == acled[code - 1]);
+  std::vector const ucdp{exact, near_place, district, province, region, country, water_or_air};
+  for (std::size_t code = 1; code <= ucdp.size(); ++code)
+    CHECK(precision("id,date_start,latitude,longitude,where_prec",
+                    "1,2024-02-16,5,30," + std::to_string(code)) == ucdp[code - 1]);
+}

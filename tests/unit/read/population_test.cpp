@@ -110,6 +110,10 @@ TEST_CASE("negative people, undeclared nodata and an empty raster are refused") 
   empty.nodata = -1;
   empty.has_nodata = true;
   CHECK(refusal(write_raster(folder.path() / "c.tif", empty), PopulationUnit::count).code() == "no_people");
+  auto const zeros =
+      refusal(write_raster(folder.path() / "d.tif", plane({{0, 0}, {0, 0}}, 1000)), PopulationUnit::count);
+  CHECK(zeros.code() == "no_people");
+  CHECK_THAT(zeros.message(), contains("holds 0"));
 }
 
 TEST_CASE("real rasters pass as what they are, and most fail as what they are not") {

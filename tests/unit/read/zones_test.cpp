@@ -45,10 +45,40 @@ TEST_CASE("asked columns, needs, several features of one code, no code") {
   CHECK(zones[0].has_need);
   CHECK(area(zones[0].area) == Approx(0.02));
   CHECK_FALSE(zones[1].has_need);
-  CHECK(zones[2].code == "d");
+  CHECK(zones[2].code == "feature 4");
   CHECK(finding_of(context, "zone_joined").count == 1);
   CHECK(finding_of(context, "zone_without_code").count == 1);
   CHECK(finding_of(context, "zone_without_need").count == 1);
+}
+
+TEST_CASE("Zones that overlap are said to, with the pair that does most") {
+  auto const square = [](double left, double right) {
+    return MultiPolygon{{{{left, 5}, {right, 5}, {right, 6}, {left, 6}, {left, 5}}, {}}};
+  };
+  Context context;
+  read_zones(table_of({"pcode"}, {{square(30, 31), {text("A1")}}, {square(31, 32), {text("A2")}}}), {},
+             context);
+  CHECK(context.findings.list().empty());
+  read_zones(table_of({"pcode"}, {{square(30, 31), {text("A1")}}, {square(30.5, 32), {text("A2")}}}), {},
+             context);
+  CHECK_THAT(finding_of(context, "zones_overlap").text, contains("A1") && contains("A2") && contains("50 %"));
+}
+
+TEST_CASE("Zones are never joined by name: two of one name without code are two zones") {
+  auto const table = table_of({"adm2_pcode", "adm2_name"}, {{box(1), {{}, text("Centre")}},
+                                                            {box(2), {{}, text("Centre")}},
+                                                            {box(3), {text("X01"), text("North")}},
+                                                            {box(4), {text("X01"), text("South")}}});
+  Context context;
+  auto const zones = read_zones(table, {}, context);
+  REQUIRE(zones.size() == 3);
+  CHECK(zones[0].code == "feature 1");
+  CHECK(zones[1].code == "feature 2");
+  CHECK(finding_of(context, "zone_without_code").count == 2);
+  CHECK_THAT(finding_of(context, "zone_without_code").text, contains("nothing can be joined"));
+  // One code under two names is said aloud: one of the two is wrong.
+  CHECK(finding_of(context, "zone_code_repeated").severity == Severity::serious);
+  CHECK_FALSE(context.findings.has("zone_joined"));
 }
 
 TEST_CASE("unknown columns are listed together, a negative need is refused") {
