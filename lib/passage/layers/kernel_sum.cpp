@@ -41,12 +41,11 @@ void merge(std::vector<WeightedPoint>& points) {
   points.resize(kept);
 }
 
-bool is_binning_cheaper(std::size_t events, Metres sigma, Grid const& grid) {
+bool is_binning_cheaper(std::size_t events, Metres sigma, Grid const& grid, ObservedWindow const& window) {
   double const rows = 2 * EventKernel::cut_off_sigmas * sigma.value / grid.cell_height;
   double const columns = 2 * EventKernel::cut_off_sigmas * sigma.value / grid.cell_width;
   double const exact = static_cast<double>(events) * rows * columns;
-  // Two smoothings: of the events and of the window.
-  double const binned = smoothing_cost * 2 * static_cast<double>(grid.cells()) * (rows + columns);
+  double const binned = smoothing_cost * detail::smoothing_steps(grid, sigma, window);
   return exact > binned && sigma.value >= least_sigma_cells * std::max(grid.cell_width, grid.cell_height);
 }
 
@@ -105,7 +104,7 @@ CellMasses smoothed_part(KernelSum& sum, Grid const& grid, ObservedWindow const&
     return cells;
   };
   for (auto const& [sigma, events] : events_by_sigma) {
-    bool const is_cheaper = is_binning_cheaper(events, Metres{sigma}, grid) && fits(grid, context);
+    bool const is_cheaper = is_binning_cheaper(events, Metres{sigma}, grid, window) && fits(grid, context);
     if (sum.method == KernelMethod::exact || (sum.method == KernelMethod::automatic && !is_cheaper)) continue;
     auto const of_sigma = [s = sigma](WeightedPoint const& point) { return point.sigma.value == s; };
     for (auto const& point : sum.points) {
