@@ -26,6 +26,7 @@ struct Zonal {
   tables::PopulationUnit raster_unit = tables::PopulationUnit::count;
   Count band{1};
   OutputFile out;
+  bool hxl = false;
 };
 
 template <>
@@ -41,10 +42,12 @@ inline constexpr auto params<Zonal> = declare<Zonal>(
     param<&Zonal::band>("band", "Band of the raster.", {Count{1}, Count{65536}}).advanced(),
     param<&Zonal::out>("out", "Table with one row per polygon, in the order of the layer.")
         .required()
-        .endings_in(".csv"));
+        .endings_in(".csv"),
+    tables::hxl_row<&Zonal::hxl>());
 
 /// Statistics of every zone of a table whose geometries are polygons, in any CRS: edges are densified before
-/// they are reprojected onto the raster's plane. Findings: "zones_beyond_raster", "zones_without_data".
+/// they are reprojected onto the raster's plane. Findings: "zones_beyond_raster", "zones_without_data",
+/// "zones_overlap", "raster_all_zero".
 std::vector<ZonalStatistics> compute_zonal(Raster<Persons> const& raster, PopulationUnit unit,
                                            FeatureTable const& zones, Context& context);
 

@@ -1,8 +1,11 @@
 #include "passage/evaluate/zonal.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "passage/base/parallel.hpp"
 #include "passage/geo/coverage.hpp"
@@ -12,6 +15,7 @@ namespace passage {
 namespace {
 
 constexpr double square_metres_per_square_kilometre = 1e6;
+constexpr double whole_cell = 1 - 1e-9;  // share of a cell that is all of it but for rounding
 
 /// The pinned tiles of the row of tiles that is being read, so that a run of cells finds them at once.
 class TileBand {
@@ -61,7 +65,38 @@ void add_run(Tile<float> const& tile, CoverageRun const& run, double cell_weight
   sum.cells += count * run.share;
 }
 
-ZonalStatistics statistics_of(Raster<Persons> const& raster, PopulationUnit unit, MultiPolygon const& area) {
+/// One bit per cell: lies wholly inside an area that was looked at before. The sum does not depend on the
+/// order of areas, since a cell of k areas counts k − 1 times whichever comes first.
+class CellMarks {
+ public:
+  explicit CellMarks(std::int64_t cells) : words_(static_cast<std::size_t>(cells / 64 + 1)) {}
+
+  /// Marks `count` cells from `first` on; returns how many of them were marked already.
+  std::int64_t mark(std::uint64_t first, std::uint64_t count) {
+    std::int64_t again = 0;
+    for (auto const end = first + count; first < end;) {
+      auto const bit = first % 64, taken = std::min<std::uint64_t>(64 - bit, end - first);
+      auto const mask = (taken == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << taken) - 1) << bit;
+      auto const before = words_[first / 64].fetch_or(mask, std::memory_order_relaxed);
+      again += std::popcount(before & mask);
+      first += taken;
+    }
+    return again;
+  }
+
+ private:
+  std::vector<std::atomic<std::uint64_t>> words_;
+};
+
+/// One area's sums; also how many of its whole cells were marked before.
+struct AreaSums {
+  ZonalStatistics statistics;
+  std::int64_t cells_counted_again = 0;
+};
+
+AreaSums statistics_of(Raster<Persons> const& raster, PopulationUnit unit, MultiPolygon const& area,
+                       CellMarks* marks) {
+  std::int64_t again = 0;
   ZonalStatistics sum;
   sum.min = std::numeric_limits<double>::infinity();
   sum.max = -sum.min;
@@ -74,6 +109,10 @@ ZonalStatistics statistics_of(Raster<Persons> const& raster, PopulationUnit unit
       cell_weight = raster.grid().row_metrics(run.row).area.value / square_metres_per_square_kilometre;
     }
     sum.covered += run.share * static_cast<double>(run.count);
+    if (marks && run.share >= whole_cell) {
+      auto const first = static_cast<std::uint64_t>(run.row * raster.grid().columns + run.first_column);
+      again += marks->mark(first, static_cast<std::uint64_t>(run.count));
+    }
     for (auto column = run.first_column; column < run.first_column + run.count;) {
       auto const& tile = band.tile(run.row / TileLayout::side, column / TileLayout::side);
       auto const count = std::min(run.first_column + run.count, tile.column + tile.columns) - column;
@@ -81,16 +120,32 @@ ZonalStatistics statistics_of(Raster<Persons> const& raster, PopulationUnit unit
       column += count;
     }
   }
-  return sum;
+  return {sum, again};
 }
 
 }  // namespace
 
+ZonalSums zonal_sums(Raster<Persons> const& raster, PopulationUnit unit,
+                     std::vector<MultiPolygon> const& areas, Context& context) {
+  ZonalSums sums;
+  sums.zones.resize(areas.size());
+  CellMarks marks{raster.grid().cells()};
+  std::vector<std::int64_t> again(areas.size(), 0);
+  parallel_for(areas.size(), context, [&](std::size_t i, int) {
+    auto const area = statistics_of(raster, unit, areas[i], &marks);
+    sums.zones[i] = area.statistics;
+    again[i] = area.cells_counted_again;
+  });
+  sums.cells_counted_again = std::accumulate(again.begin(), again.end(), std::int64_t{0});
+  return sums;
+}
+
 std::vector<ZonalStatistics> zonal_statistics(Raster<Persons> const& raster, PopulationUnit unit,
                                               std::vector<MultiPolygon> const& areas, Context& context) {
   std::vector<ZonalStatistics> sums(areas.size());
-  parallel_for(areas.size(), context,
-               [&](std::size_t i, int) { sums[i] = statistics_of(raster, unit, areas[i]); });
+  parallel_for(areas.size(), context, [&](std::size_t i, int) {
+    sums[i] = statistics_of(raster, unit, areas[i], nullptr).statistics;
+  });
   return sums;
 }
 

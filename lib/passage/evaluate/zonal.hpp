@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,15 @@ struct ZonalStatistics {
 /// before they were reprojected. The result has one entry per area.
 std::vector<ZonalStatistics> zonal_statistics(Raster<Persons> const& raster, PopulationUnit unit,
                                               std::vector<MultiPolygon> const& areas, Context& context);
+
+/// As zonal_statistics; also how often a cell that lies wholly inside one area lies wholly inside another
+/// too: each such cell counts once for every area beyond the first. 0 for areas that only touch.
+struct ZonalSums {
+  std::vector<ZonalStatistics> zones;
+  std::int64_t cells_counted_again = 0;
+};
+ZonalSums zonal_sums(Raster<Persons> const& raster, PopulationUnit unit,
+                     std::vector<MultiPolygon> const& areas, Context& context);
 
 /// Polygon outlines with a point at least every `longest` (units of their CRS), so that straight edges stay
 /// straight when they are reprojected.

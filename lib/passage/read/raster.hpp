@@ -23,6 +23,9 @@ struct RasterRead {
   std::optional<Crs> crs{};        ///< overrides what the file says or leaves out
   std::optional<double> least{};   ///< no valid value can be smaller, in the raster's unit; 0 for people
   std::optional<Box> window{};     ///< read only the cells that meet this box, in the raster's CRS
+  /// One for each tile, row by row: where it is 0 the tile is not read, and its cells stay invalid. Empty:
+  /// all.
+  std::vector<unsigned char> tiles{};
 };
 
 /// Bounds what GDAL keeps of the blocks of all raster files of this process. At the start it is 96 MiB.
@@ -67,10 +70,12 @@ namespace detail {
 
 /// Fills one row of tiles.
 template <class Quantity, class Cell>
-void read_tiles(RasterFile& file, std::int64_t tile_row, Raster<Quantity, Cell>& raster) {
+void read_tiles(RasterFile& file, std::int64_t tile_row, std::vector<unsigned char> const& wanted,
+                Raster<Quantity, Cell>& raster) {
   RasterFile::Block block;
   auto const columns = raster.layout().tile_columns();
   for (std::int64_t number = tile_row * columns; number < (tile_row + 1) * columns; ++number) {
+    if (!wanted.empty() && wanted[static_cast<std::size_t>(number)] == 0) continue;
     auto tile = raster.pin(number);
     file.read(tile.row, tile.column, tile.rows, tile.columns, block);
     std::size_t index = 0;
@@ -96,7 +101,8 @@ Raster<Quantity, Cell> read_raster(Source const& source, RasterRead const& optio
   while (files.size() < workers) files.emplace_back(source, options);
   std::atomic<std::size_t> done{0};
   parallel_for(rows_of_tiles, context, [&](std::size_t row, int worker) {
-    detail::read_tiles(files[static_cast<std::size_t>(worker)], static_cast<std::int64_t>(row), raster);
+    detail::read_tiles(files[static_cast<std::size_t>(worker)], static_cast<std::int64_t>(row), options.tiles,
+                       raster);
     context.progress(static_cast<double>(++done) / static_cast<double>(rows_of_tiles));
   });
   for (std::size_t i = 1; i < files.size(); ++i) files.front().join_notes(files[i]);

@@ -53,6 +53,23 @@ TEST_CASE("rasters larger than a tile are put together from all of them") {
   CHECK(wrong == 0);
 }
 
+TEST_CASE("only the wanted tiles are read; the others stay invalid, whatever they hold") {
+  TemporaryFolder const folder;
+  std::vector<std::vector<double>> rows(300, std::vector<double>(600, 7));
+  rows[10][300] = -5;  // below the least value, in a tile that nobody asks for
+  auto const file = write_raster(folder.path() / "p.tif", {.rows = rows});
+  auto options = people;
+  options.tiles = {1, 0, 0, 0, 0, 1};
+  auto const raster = read(file, options);
+  CHECK(raster.at(0, 0) == Persons{7});
+  CHECK(raster.at(255, 255) == Persons{7});
+  CHECK_FALSE(raster.at(10, 300));
+  CHECK_FALSE(raster.at(256, 0));
+  CHECK(raster.at(299, 599) == Persons{7});
+  options.tiles[1] = 1;
+  CHECK(error_of([&] { read(file, options); }).code() == "negative_value");
+}
+
 TEST_CASE("a window keeps the cells that meet it") {
   TemporaryFolder const folder;
   auto const file = write_raster(folder.path() / "p.tif", {.rows = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}});
