@@ -213,6 +213,50 @@ class BadInput(unittest.TestCase):
         self.theatre.population_rows = [[30] * 60 for _ in range(40)]
         self.assert_refused("density_taken_for_count", "population.asc", 'unit = "count"', 'set unit = "density"')
 
+    def test_a_population_of_zeros(self):
+        self.theatre.population_rows = [[0] * 60 for _ in range(40)]
+        self.assert_refused("no_people", "every cell with a value holds 0")
+
+    def test_a_mercator_frame(self):
+        self.theatre.scenario["scenario"]["crs"] = "EPSG:3857"
+        self.assert_refused("mercator_metres", "Mercator", "crs = \"auto\"")
+
+    def test_incidents_outside_the_ground_and_after_the_day(self):
+        self.theatre.incidents += "2019-07-05,30.2,5.9,1\n2020-07-05,30.2,5.0,1\n"
+        self.theatre.write("watched.geojson", json.dumps(collection([({}, box(29.9, 4.9, 30.5, 5.3))])))
+        self.theatre.scenario["incidents"]["observed"] = "watched.geojson"
+        self.assert_found("incidents_outside_window", "1 incidents")
+        self.theatre.folder.joinpath("out").rename(self.theatre.folder / "kept")
+        self.assert_found("incidents_after_as_of", "1 incidents")
+
+    def test_repeated_ids_negative_deaths_and_low_above_best(self):
+        self.theatre.incidents = ("id,date_start,date_end,date_prec,where_prec,longitude,latitude,best,low\n"
+                                  "1,2019-11-02,2019-11-02,1,1,30.2,5.05,3,5\n1,2019-11-02,2019-11-02,1,1,30.2,5.05,3,5\n"
+                                  "2,2019-12-02,2019-12-02,1,1,30.3,5.05,-4,0\n")
+        for number, (code, word) in enumerate((("duplicate_incident", "1"), ("negative_deaths", "-4"),
+                                               ("deaths_low_above_best", "low 5, best 3"))):
+            self.assert_found(code, word)
+            self.theatre.folder.joinpath("out").rename(self.theatre.folder / f"kept{number}")
+
+    def test_zones_that_overlap_have_no_code_or_no_need(self):
+        zones = [({"adm2_pcode": "Z1", "adm2_name": "West", "need": 3}, box(29.9, 4.9, 30.3, 5.3)),
+                 ({"adm2_pcode": "Z2", "adm2_name": "East", "need": None}, box(30.1, 4.9, 30.5, 5.3)),
+                 ({"adm2_pcode": None, "adm2_name": "East", "need": 1}, box(30.5, 4.9, 30.6, 5.3))]
+        self.theatre.write("zones.geojson", json.dumps(collection(zones)))
+        self.theatre.scenario["zones"] = {"source": "zones.geojson", "need": "need"}
+        for number, (code, word) in enumerate((("zones_overlap", "Z1"), ("zone_without_code", "East"),
+                                               ("zone_without_need", "Z2"))):
+            self.assert_found(code, word)
+            self.theatre.folder.joinpath("out").rename(self.theatre.folder / f"kept{number}")
+
+    def test_a_kind_in_two_classes(self):
+        self.theatre.incidents = "date,lon,lat,kind\n2019-11-02,30.2,5.05,Raid\n2019-11-05,30.3,5.05,Mine\n"
+        self.theatre.write_all()
+        with open(self.theatre.folder / "scenario.toml", "a", encoding="utf-8") as file:
+            for name in ("a", "b"):
+                file.write(f'[[incidents.class]]\nname = "{name}"\nkinds = ["raid"]\n')
+        self.assert_refused("kind_in_two_classes", "raid", "once")
+
     def test_empty_layer(self):
         self.theatre.roads = []
         self.assert_refused("empty_layer", "roads.geojson: empty layer", "got 0 features")

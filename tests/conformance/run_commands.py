@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 """What every command does as a process: help, refusal of unknown options, and for the examples below: progress that
 never falls and ends at 1, cancel, no output after a cancel, and the same bytes with 1 and 8 threads."""
+import csv
 import filecmp
 import json
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +14,9 @@ import tempfile
 PASSAGE, REPOSITORY = sys.argv[1], pathlib.Path(sys.argv[2])
 # Clock times and timings stand in run.json alone.
 MAY_DIFFER = {"run.json"}
+
+# hxlstandard.org 1.1: a hashtag, then attributes.
+TAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")
 
 failures = []
 
@@ -75,6 +80,19 @@ def check_example(words):
     check_cancel(words)
 
 
+def check_hashtags(words):
+    """Every table that a command writes with --hxl has the row of tags, and is read back without it."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = run(*call(words, "--hxl"), cwd=folder)
+        expect(done.returncode in (0, 4), f"{words} --hxl: exit {done.returncode}\n{done.stderr}")
+        tables = list(pathlib.Path(folder).rglob("*.csv"))
+        for table in tables:
+            with open(table, encoding="utf-8-sig", newline="") as file:
+                rows = csv.reader(file)
+                header, tags = next(rows), next(rows, [])
+            expect(len(tags) == len(header) and all(TAG.fullmatch(tag) for tag in tags), f"{table.name}: {tags}")
+
+
 def check_cancel(words):
     with tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen([PASSAGE, *call(words, "--progress", "json")], cwd=folder,
@@ -97,10 +115,15 @@ def main():
         refused = run(name, "--no-such-option", "1")
         expect(refused.returncode == 2, f"{name} --no-such-option: exit {refused.returncode}")
         expect("unknown option --no-such-option" in refused.stderr, f"{name} --no-such-option: {refused.stderr}")
+    writes_tables = {algorithm["name"] for algorithm in usage["algorithms"]
+                     if any(parameter["key"] == "hxl" for parameter in algorithm["parameters"])}
+    expect(len(writes_tables) >= 8, f"--hxl: {writes_tables}")
     count = 0
     for words in examples():
         count += 1
         check_example(words)
+        if words[0] in writes_tables:
+            check_hashtags(words)
     print(f"{len(usage['algorithms'])} commands, {count} examples", *failures, sep="\n")
     sys.exit(1 if failures else 0)
 

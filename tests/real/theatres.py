@@ -186,6 +186,69 @@ def car(folder):
     check_every_option(options)
 
 
+def readings(folder, to):
+    """measure -> assumption -> (value, shown) of the fastest option to a place."""
+    with open(folder / "assessment.csv", encoding="utf-8-sig") as file:
+        option = fastest(list(csv.DictReader(file)), to)["corridor_id"]
+    found = {}
+    with open(folder / "sensitivity.csv", encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            if row["corridor_id"] == option:
+                found.setdefault(row["measure"], {})[row["assumption"]] = (float(row["value"]), float(row["shown"]))
+    return found
+
+
+def burundi(folder):
+    """Two producers' population rasters, on two grids and in two years; events known to the year only."""
+    options, findings = run("burundi", folder / "run")
+    bujumbura, kayanza = (29.3675028, -3.3638125), (29.6321, -2.9297)
+    check_length(fastest(options, "Kayanza"), *shortest_path("burundi", bujumbura, kayanza), tolerance_km=8)
+    check_every_option(options)
+    totals = [row["text"] for row in findings if row["code"] == "population_total"]
+    assert any("9131486 people" in text for text in totals) and any("1113128" in text for text in totals), totals
+    other = readings(folder / "run", "Kayanza")
+    for band in ("population_within_2km", "population_within_5km", "population_near_stops_5km"):
+        second, shown = other[band]["second_population"]
+        # 11.13 against 9.13 million in the whole country; towns grew faster.
+        assert 0.8 < second / shown < 3 and second != shown, (band, second, shown)
+    exposure = other["exposure_expected_incidents"]
+    shown = exposure["as_shown"][0]
+    assert exposure["draws_low"][0] < shown < exposure["draws_high"][0]
+    for assumption in ("half_life_halved", "half_life_doubled", "bandwidth_halved", "bandwidth_doubled"):
+        assert 0 < exposure[assumption][0] != shown, assumption
+    chance = other["chance_of_any_recorded_incident"]["as_shown"][0]
+    assert abs(chance - (1 - math.exp(-shown))) < 1e-4 * chance, "no dispersion given: incidents are independent"
+    sheet = json.loads((folder / "run" / "run.json").read_text())["options"][0]["other_readings"]
+    assert set(sheet) >= {"exposure_expected_incidents", "population_within_5km"}, sheet
+
+
+def chosen(folder):
+    """What a hindcast chose is what a run then uses; to give it twice is refused."""
+    incidents = DATA / "car" / "incidents_ged231.csv"
+    passage("hindcast", "--incidents", incidents, "--observed", DATA / "car" / "country.geojson", "--choose-months", "12",
+            "--test-months", "6", "--half-lives", "90d,365d", "--bandwidths", "10km,20km", "--cell", "20km",
+            "--traversals", "50", "--out", folder / "hindcast")
+    text = (HERE / "car.toml").read_text().replace("../../../shared/data", str(DATA))
+    scenario, twice = folder / "chosen.toml", folder / "twice.toml"
+    scenario.write_text(text.replace('half_life = "365 d"', 'chosen = ["hindcast/chosen.toml"]'))
+    twice.write_text(text.replace('half_life = "365 d"', 'half_life = "365 d"\nchosen = ["hindcast/chosen.toml"]'))
+    refusal = passage("run", twice, "--out", folder / "no", expect=2).stderr
+    assert "half_life is given, and chosen gives it too" in refusal, refusal
+    passage("run", scenario, "--out", folder / "run")
+    report = json.loads((folder / "run" / "run.json").read_text())
+    used = report["scenario"]["incidents"]
+    best = next(csv.DictReader(open(folder / "hindcast" / "choices.csv", encoding="utf-8")))
+    assert used["half_life"] / 86400 == float(best["half_life_days"]), (used, best)
+    assert used["bandwidth"] / 1000 == float(best["bandwidth_km"]), (used, best)
+    assert used["dispersion"] > 0, used
+    assert any(record["table"] == "incidents chosen" and len(record["sha256"]) == 64 for record in report["inputs"])
+    sheet = report["options"][0]
+    exposure, kappa = sheet["exposure_expected_incidents"], used["dispersion"]
+    clustered = 1 - (1 + exposure / kappa) ** -kappa
+    assert abs(sheet["chance_of_any_recorded_incident"] - clustered) < 1e-6 * clustered, sheet
+    assert sheet["chance_of_any_recorded_incident"] <= 1 - math.exp(-exposure), "bursts make any incident rarer"
+
+
 def hot_spots(folder):
     """Per hour on the road, the road with most recorded incidents near it is exposed more than the quietest."""
     with open(DATA / "car" / "incidents_ged231.csv", encoding="utf-8") as file:

@@ -161,7 +161,7 @@ void write_red_lines(Assess const& options, CsvTable const& table, Outputs& outp
   outputs.summary.emplace_back("red_lines_broken", Node{static_cast<double>(count.broken), {}});
   outputs.summary.emplace_back("red_lines_not_known", Node{static_cast<double>(count.not_known), {}});
   PartialFile file{beside(options.out.path, "_red_lines.csv"), context.may_overwrite};
-  write_csv(file.path(), red_line_table(judged, rules));
+  write_csv(file.path(), red_line_table(judged, rules), options.hxl ? Hashtags::with : Hashtags::without);
   file.commit();
   outputs.files.push_back(file.final_path().string());
 }
@@ -188,7 +188,7 @@ Outputs run(Assess const& options, Context& context) {
   result.authorities = std::move(prepared.inputs.authorities);
   result.facts = sheet_facts(scenario);
   auto const table = assessment_table(result);
-  write_csv(file.path(), table);
+  write_csv(file.path(), table, options.hxl ? Hashtags::with : Hashtags::without);
   auto outputs = outputs_of(result);
   outputs.files = {file.final_path().string()};
   if (options.rules) write_red_lines(options, table, outputs, context);

@@ -20,6 +20,7 @@ struct Assess {
   std::optional<tables::Terrain> terrain;
   tables::Reach reach;
   std::optional<InputFile> rules;
+  bool hxl = false;
 };
 
 template <>
@@ -45,7 +46,8 @@ inline constexpr auto params<Assess> = declare<Assess>(
     param<&Assess::reach>("reach", "Distances and walking times that people are counted within."),
     param<&Assess::rules>("rules",
                           "RULES.toml: [[red_lines]] with measure, limit and reason; the answers stand "
-                          "beside the table as NAME_red_lines.csv."));
+                          "beside the table as NAME_red_lines.csv."),
+    tables::hxl_row<&Assess::hxl>());
 
 Outputs run(Assess const& options, Context& context);
 

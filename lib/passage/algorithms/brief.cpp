@@ -22,6 +22,7 @@ Presentation presentation(MakeBrief const& options, Date today) {
   brief.shapefile = options.shapefile;
   auto made = presentation_of(brief, today);
   if (options.option) made.readers.option = options.option->value;
+  if (options.hxl) made.hashtags = Hashtags::with;
   return made;
 }
 

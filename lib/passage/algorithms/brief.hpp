@@ -1,6 +1,7 @@
 #pragma once
 #include "passage/declare/algorithm.hpp"
 #include "passage/declare/tables/answer.hpp"
+#include "passage/declare/tables/layer.hpp"
 
 namespace passage {
 
@@ -16,6 +17,7 @@ struct MakeBrief {
   tables::Orientation orientation = tables::Orientation::landscape;
   bool shapefile = false;
   std::optional<Date> made_on;
+  bool hxl = false;
 };
 
 template <>
@@ -29,7 +31,8 @@ inline constexpr auto params<MakeBrief> = declare<MakeBrief>(
     param<&MakeBrief::paper>("paper", "Paper of map and brief."),
     param<&MakeBrief::orientation>("orientation", "How the paper lies."),
     param<&MakeBrief::shapefile>("shapefile", "Also writes the options as a Shapefile."),
-    param<&MakeBrief::made_on>("made_on", "Date on the sheets. Absent: that of the run.").advanced());
+    param<&MakeBrief::made_on>("made_on", "Date on the sheets. Absent: that of the run.").advanced(),
+    tables::hxl_row<&MakeBrief::hxl>());
 
 Outputs run(MakeBrief const& options, Context& context);
 

@@ -1,11 +1,13 @@
 #include "passage/algorithms/case_evidence.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include <fmt/core.h>
 
+#include "passage/evaluate/forecast_score.hpp"
+#include "passage/evaluate/population.hpp"
 #include "passage/geo/projector.hpp"
-#include "passage/layers/hazard_draws.hpp"
 #include "passage/layers/road_costs.hpp"
 
 namespace passage {
@@ -43,18 +45,42 @@ void note_uncomputed(Assessment& assessment) {
     gaps.emplace_back("persistent exposure: no kind of incident is named that stays where it is");
 }
 
-/// The longest piece of a line that counts as one place against kernels of the bandwidth.
-Metres presence_spacing(HazardOptions const& options) {
-  return options.bandwidth / 4;
+/// The longest piece of a line that counts as one place against the kernels.
+Metres presence_spacing(std::vector<EventClass> const& classes) {
+  Metres least{5000};
+  for (auto const& events : classes) least = std::min(least, events.options.bandwidth);
+  return least / 4;
 }
 
-ExpectedEvents standing_along(HazardSurface const& standing, Assessment const& assessment) {
-  ExpectedEvents sum;
-  for (auto const& segment : assessment.segments) {
-    auto const density = standing.running_rate(segment.line, {Share{1}}).front();
-    sum += standing.standing_exposure(density, segment.upto - segment.from);
-  }
-  return sum;
+/// One line of the whole way.
+Line line_of(Assessment const& assessment) {
+  Line line;
+  for (auto const& segment : assessment.segments)
+    line.insert(line.end(), segment.line.begin(), segment.line.end());
+  return line;
+}
+
+void add_readings(Assessment& assessment, ExposureSensitivity const& other) {
+  auto const add = [&](char const* assumption, ExpectedEvents value) {
+    assessment.readings.push_back({"exposure_expected_incidents", assumption, value.value});
+  };
+  add("half_life_halved", other.half_life_halved);
+  add("half_life_doubled", other.half_life_doubled);
+  add("bandwidth_halved", other.bandwidth_halved);
+  add("bandwidth_doubled", other.bandwidth_doubled);
+  if (other.imprecise_best == other.imprecise_worst) return;
+  add("imprecise_elsewhere", other.imprecise_best);
+  add("imprecise_on_the_route", other.imprecise_worst);
+}
+
+void add_readings(Assessment& assessment, StandingSensitivity const& other) {
+  auto const add = [&](char const* assumption, ExpectedEvents value) {
+    assessment.readings.push_back({"exposure_persistent_expected_incidents", assumption, value.value});
+  };
+  add("half_life_halved", other.half_life_halved);
+  add("half_life_doubled", other.half_life_doubled);
+  add("bandwidth_halved", other.bandwidth_halved);
+  add("bandwidth_doubled", other.bandwidth_doubled);
 }
 
 }  // namespace
@@ -65,18 +91,23 @@ struct CaseEvidence::State {
   ConsentRules consents;
   std::vector<Place> sites;
   std::unique_ptr<Assessor> assessor;
-  std::optional<HazardDraws> draws{};
+  std::optional<ClassReadings> readings{};
+  std::optional<PeopleCounter> other_people{};
+  std::vector<DistanceBand> near_stops{}, along{};
+  double kappa = std::numeric_limits<double>::infinity();
   PreparedCase const* prepared = nullptr;
   int vehicles = 1;
 
   std::vector<Presence> presences(RouteLine const& route, Assessment const& assessment) const;
-  void add_range(RouteLine const& route, Assessment& assessment) const;
+  void add_exposure(RouteLine const& route, Assessment& assessment) const;
+  void add_chance(Assessment& assessment) const;
+  void add_other_people(RouteLine const& route, Assessment& assessment, Context& context) const;
 };
 
 /// Where a movement spends its time: on its way, where roads delay it, and at crossing points.
 std::vector<Presence> CaseEvidence::State::presences(RouteLine const& route,
                                                      Assessment const& assessment) const {
-  auto const spacing = presence_spacing(prepared->hazard_options);
+  auto const spacing = presence_spacing(prepared->events);
   std::vector<Presence> presences;
   for (auto const& segment : assessment.segments)
     add_presence(presences, segment.line, segment.time, spacing);
@@ -96,13 +127,48 @@ std::vector<Presence> CaseEvidence::State::presences(RouteLine const& route,
   return presences;
 }
 
-void CaseEvidence::State::add_range(RouteLine const& route, Assessment& assessment) const {
-  if (prepared->standing && !assessment.segments.empty())
-    assessment.exposure_persistent = standing_along(*prepared->standing, assessment);
-  if (!assessment.exposure || !draws || draws->is_empty()) return;
-  auto const range = draws->range(presences(route, assessment));
-  assessment.exposure_low = range.low;
-  assessment.exposure_high = range.high;
+void CaseEvidence::State::add_exposure(RouteLine const& route, Assessment& assessment) const {
+  bool const is_read = readings && !readings->is_empty();
+  if (assessment.exposure && is_read) {
+    auto const present = presences(route, assessment);
+    auto const range = readings->range(present);
+    assessment.exposure_low = range.low;
+    assessment.exposure_high = range.high;
+    add_readings(assessment, readings->of(present));
+  }
+  if (assessment.exposure) add_chance(assessment);
+  if (!prepared->standing || assessment.segments.empty()) return;
+  auto const whole = line_of(assessment);
+  auto const density = prepared->standing->running_rate(whole, {Share{1}}).front();
+  assessment.exposure_persistent = prepared->standing->standing_exposure(density, assessment.length);
+  if (!readings) return;
+  if (auto const other = readings->standing(whole, assessment.length)) add_readings(assessment, *other);
+}
+
+void CaseEvidence::State::add_chance(Assessment& assessment) const {
+  auto const add = [&](char const* assumption, ExpectedEvents events, double clustering) {
+    assessment.readings.push_back(
+        {"chance_of_any_recorded_incident", assumption, chance_of_any(events.value, clustering)});
+  };
+  double const chance_alone = std::numeric_limits<double>::infinity();
+  assessment.chance_of_any = Share{chance_of_any(assessment.exposure->value, kappa)};
+  if (std::isfinite(kappa)) add("independent_incidents", *assessment.exposure, chance_alone);
+  if (assessment.exposure_low) add("exposure_low", *assessment.exposure_low, kappa);
+  if (assessment.exposure_high) add("exposure_high", *assessment.exposure_high, kappa);
+}
+
+/// The same bands on the second population product.
+void CaseEvidence::State::add_other_people(RouteLine const& route, Assessment& assessment,
+                                           Context& context) const {
+  if (!other_people) return;
+  auto const add = [&](std::string const& column, Persons people) {
+    assessment.readings.push_back({column, "second_population", people.value});
+  };
+  auto const stops = route.stops.empty() ? std::vector{route.line.front(), route.line.back()} : route.stops;
+  for (auto const& band : near_stops)
+    add("population_near_stops_" + band.name, other_people->near(stops, band.within, context));
+  for (auto const& band : along)
+    add("population_within_" + band.name, other_people->along(route.line, band.within, context));
 }
 
 CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Context& context,
@@ -146,23 +212,29 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   if (prepared.inputs.population) evidence.population = &*prepared.inputs.population;
   evidence.along = bands_of(scenario.reach.within);
   if (scenario.sites) evidence.sites = &state_->sites;
+  state_->near_stops = evidence.near_stops;
+  state_->along = evidence.along;
   state_->assessor = std::make_unique<Assessor>(std::move(evidence));
   state_->prepared = &prepared;
   state_->vehicles = vehicle_count(scenario);
-  if (prepared.result.hazard) {
+  if (scenario.incidents && scenario.incidents->dispersion)
+    state_->kappa = scenario.incidents->dispersion->value;
+  if (!prepared.events.empty()) {
     DrawOptions draws;
     draws.seed = scenario.scenario.seed.value;
-    if (scenario.incidents->dispersion) draws.kappa = scenario.incidents->dispersion->value;
-    state_->draws.emplace(prepared.incidents.instant, prepared.hazard_options, prepared.result.frame.grid,
-                          draws);
+    if (std::isfinite(state_->kappa)) draws.kappa = state_->kappa;
+    state_->readings.emplace(prepared.events, prepared.result.frame.grid, draws, context);
   }
+  if (prepared.inputs.second_population)
+    state_->other_people.emplace(*prepared.inputs.second_population, prepared.result.frame.grid.crs);
 }
 
 CaseEvidence::~CaseEvidence() = default;
 
 Assessment CaseEvidence::assess(RouteLine const& route, Context& context) const {
   auto assessment = state_->assessor->assess(route, context);
-  state_->add_range(route, assessment);
+  state_->add_exposure(route, assessment);
+  state_->add_other_people(route, assessment, context);
   note_uncomputed(assessment);
   return assessment;
 }

@@ -37,7 +37,7 @@ Outputs run(Check const& options, Context& context) {
                context);  // joins inputs to each other: finds what does not fit
   auto outputs = outputs_of(context.findings, not_considered);
   if (file) {
-    write_findings_csv(file->path(), context.findings);
+    write_findings_csv(file->path(), context.findings, options.hxl ? Hashtags::with : Hashtags::without);
     file->commit();
     outputs.files = {file->final_path().string()};
   }

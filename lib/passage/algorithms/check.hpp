@@ -9,13 +9,14 @@ struct Check {
   InputFile scenario;
   std::optional<OutputFile> out;
   Overrides<Scenario> overrides;
+  bool hxl = false;
 };
 
 template <>
-inline constexpr auto params<Check> =
-    declare<Check>(param<&Check::scenario>("scenario", "The scenario file.").required().positional(),
-                   param<&Check::out>("out", "Table of the findings.").endings_in(".csv"),
-                   param<&Check::overrides>("overrides", "Every key of the scenario file."));
+inline constexpr auto params<Check> = declare<Check>(
+    param<&Check::scenario>("scenario", "The scenario file.").required().positional(),
+    param<&Check::out>("out", "Table of the findings.").endings_in(".csv"),
+    param<&Check::overrides>("overrides", "Every key of the scenario file."), tables::hxl_row<&Check::hxl>());
 
 Outputs run(Check const& options, Context& context);
 

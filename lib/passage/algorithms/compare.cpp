@@ -313,7 +313,7 @@ Outputs run(Compare const& options, Context& context) {
   context.begin_step("write", 0.9, 1);
   if (options.out) {
     PartialFile file{options.out->path, context.may_overwrite};
-    write_csv(file.path(), difference_table(comparison));
+    write_csv(file.path(), difference_table(comparison), options.hxl ? Hashtags::with : Hashtags::without);
     file.commit();
     outputs.files.push_back(options.out->path);
   }
@@ -324,7 +324,8 @@ Outputs run(Compare const& options, Context& context) {
     outputs.summary.emplace_back("red_lines_not_known", Node{static_cast<double>(count.not_known)});
     if (options.out) {
       PartialFile file{red_line_path(options.out->path), context.may_overwrite};
-      write_csv(file.path(), red_line_table(judged(comparison), rules));
+      write_csv(file.path(), red_line_table(judged(comparison), rules),
+                options.hxl ? Hashtags::with : Hashtags::without);
       file.commit();
       outputs.files.push_back(file.final_path().string());
     }

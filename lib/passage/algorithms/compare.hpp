@@ -1,5 +1,6 @@
 #pragma once
 #include "passage/declare/algorithm.hpp"
+#include "passage/declare/tables/layer.hpp"
 
 namespace passage {
 
@@ -11,6 +12,7 @@ struct Compare {
   std::optional<InputFile> rules;
   std::optional<ColumnName> name;
   Metres tolerance{250};
+  bool hxl = false;
 };
 
 template <>
@@ -27,7 +29,8 @@ inline constexpr auto params<Compare> = declare<Compare>(
     param<&Compare::rules>("rules", "RULES.toml: [[red_lines]] with measure, limit and reason."),
     param<&Compare::name>("name", "Column with the name of a line. Absent: name, else the feature's number."),
     param<&Compare::tolerance>("tolerance", "What lies within it of the other line is shared.",
-                               {Metres{1}, Metres{20000}}));
+                               {Metres{1}, Metres{20000}}),
+    tables::hxl_row<&Compare::hxl>());
 
 Outputs run(Compare const& options, Context& context);
 

@@ -12,10 +12,6 @@ std::string_view words_of(std::optional<LocationPrecision> precision) {
   return words[static_cast<std::size_t>(*precision)];
 }
 
-EventTable::EventTable() {
-  table_.columns = {"class", "place_precision", "treatment", "events", "first", "last"};
-}
-
 void EventTable::add(std::string const& name, std::span<Incident const> incidents,
                      std::vector<EventUse> const& uses) {
   struct Group {
@@ -31,9 +27,25 @@ void EventTable::add(std::string const& name, std::span<Incident const> incident
     group.when.last = std::max(group.when.last, when.last);
   }
   for (auto const& [key, group] : groups) {
-    table_.rows.push_back({name, std::string{words_of(key.first)}, std::string{words_of(key.second)},
-                           std::to_string(group.events), format_date(group.when.first),
-                           format_date(group.when.last)});
+    groups_.push_back({name, std::string{words_of(key.first)}, std::string{words_of(key.second)},
+                       group.events, group.when});
+  }
+}
+
+void EventTable::add_unread(Findings const& findings) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> reasons{
+      {{"unreadable_date", "left out: its date cannot be read"},
+       {"coordinates_zero", "left out: it lies at 0 0"},
+       {"no_geometry", "left out: it has no coordinates"},
+       {"coordinates_missing", "left out: its coordinates are missing or no numbers"},
+       {"coordinates_outside_range", "left out: its coordinates are no place on earth"},
+       {"duplicate_incident", "left out: its id occurred before"}}};
+  for (auto const& [code, reason] : reasons) {
+    std::size_t rows = 0;
+    for (auto const& finding : findings.list()) {
+      if (finding.code == code && finding.input == "incidents") rows += finding.count;
+    }
+    if (rows > 0) groups_.push_back({"", "", std::string{reason}, rows, std::nullopt});
   }
 }
 

@@ -1,5 +1,7 @@
 #include "passage/algorithms/evidence_tables.hpp"
 
+#include "passage/algorithms/hazard_inputs.hpp"
+
 namespace passage {
 
 Scenario scenario_of(RoadTables const& conditions) {
@@ -19,6 +21,7 @@ Scenario scenario_of(EvidenceTables const& evidence) {
   scenario.gates = evidence.gates;
   scenario.agreements = evidence.agreements;
   scenario.incidents = evidence.incidents;
+  if (scenario.incidents) use_chosen(*scenario.incidents);
   return scenario;
 }
 

@@ -9,6 +9,7 @@
 #include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/geo/geodesic.hpp"
+#include "passage/geo/mercator.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
@@ -34,7 +35,8 @@ std::vector<MultiPolygon> polygons_of(FeatureTable table) {
 
 /// Everything that is read, in longitude and latitude.
 struct ReadExposure {
-  IncidentClasses incidents;
+  std::vector<Incident> incidents;
+  std::vector<EventClass> classes;
   AdminAreas areas;
   std::vector<MultiPolygon> observed;
 };
@@ -44,9 +46,8 @@ ReadExposure read_inputs(Exposure const& options, Context& context) {
   auto const& table = options.incidents;
   FeatureRead const how{
       "incidents", RequiredGeometry::points, {}, table.columns.entries, table.values.entries};
-  read.incidents =
-      split_by_kind(read_incidents(read_layer(table.source, how, context), format_of(table.format), context),
-                    table.persistent);
+  read.incidents = read_incidents(read_layer(table.source, how, context), format_of(table.format), context);
+  read.classes = event_classes(read.incidents, table);
   if (options.zones) {
     auto const& zones = *options.zones;
     FeatureRead const kind{
@@ -73,7 +74,7 @@ std::vector<Box> extents_of(Exposure const& options, ReadExposure const& read) {
   for (auto const& area : areas) boxes.push_back(bounds(area));
   for (auto const& area : read.areas.districts) boxes.push_back(bounds(area));
   if (!boxes.empty()) return boxes;
-  for (auto const& incident : read.incidents.instant)
+  for (auto const& incident : read.incidents)
     boxes.push_back({{incident.place.lon, incident.place.lat}, {incident.place.lon, incident.place.lat}});
   return boxes;
 }
@@ -85,6 +86,7 @@ Grid grid_of(Exposure const& options, ReadExposure const& read) {
     throw Error{ErrorKind::input, "crs_not_metric",
                 fmt::format("{}: its CRS {} is not projected in metres", options.like->path, grid.crs.name()),
                 "kernels have a width in metres: give --extent and --cell, or a projected raster"};
+  refuse_mercator(grid.crs, options.like->path, "give --extent and --cell, or a raster in UTM");
   return grid;
 }
 
@@ -98,7 +100,7 @@ HazardOptions options_on(Grid const& grid, Exposure const& options, ReadExposure
     return hazard;
   }
   auto const& parts = hazard.provinces.empty() ? hazard.districts : hazard.provinces;
-  auto ground = watched_ground(parts, read.incidents.instant, grid.crs);
+  auto ground = watched_ground(parts, read.incidents, grid.crs);
   context.log(ground.assumption);
   hazard.observed_window = std::move(ground.area);
   return hazard;
@@ -167,22 +169,28 @@ List rows_as_list(CsvTable const& table) {
 
 }  // namespace
 
-Outputs run(Exposure const& options, Context& context) {
+Outputs run(Exposure const& given, Context& context) {
+  auto options = given;
+  use_chosen(options.incidents);
   context.begin_step("read", 0, 0.2);
   auto read = read_inputs(options, context);
   auto const grid = grid_of(options, read);
   auto const hazard = options_on(grid, options, read, context);
+  set_options(read.classes, hazard);
   context.begin_step("intensity", 0.2, 0.8);
-  auto const surface = make_hazard(read.incidents.instant, hazard, grid, context);
+  auto const surface = make_hazard(read.classes, grid, context);
   if (!surface)
     throw Error{ErrorKind::input, "no_usable_incidents",
                 fmt::format("{}: no event can be used", options.incidents.source.path), "see the findings"};
   ObservedWindow const window{grid, hazard.observed_window};
   EventTable events;
-  events.add("instant", read.incidents.instant,
-             select_events(read.incidents.instant, hazard, grid, window).uses);
+  for (auto const& one : read.classes)
+    events.add(one.name, one.incidents, select_events(one.incidents, hazard, grid, window).uses);
+
+  events.add_unread(context.findings);
 
   context.begin_step("write", 0.8, 1);
+  auto const tags = options.hxl ? Hashtags::with : Hashtags::without;
   Outputs outputs;
   auto const date = format_date(options.as_of);
   write_surface(
@@ -191,11 +199,7 @@ Outputs run(Exposure const& options, Context& context) {
       options.compress, context);
   outputs.files.push_back(options.out.path);
   std::optional<HazardSurface> density;
-  auto const& standing = read.incidents.persistent;
-  if (!standing.empty()) {
-    events.add("persistent", standing, select_events(standing, hazard, grid, window).uses);
-    if (options.standing || options.along) density = make_standing_density(standing, hazard, grid, context);
-  }
+  if (options.standing || options.along) density = make_standing_density(read.classes, grid, context);
   if (density && options.standing) {
     write_surface(*density, options.standing->path,
                   {"hazard_standing_events_per_km2", "km-2", "Standing incidents per km2, " + date},
@@ -203,16 +207,12 @@ Outputs run(Exposure const& options, Context& context) {
     outputs.files.push_back(options.standing->path);
   }
   if (options.along) {
-    AlongInputs along{read_lines(*options.along, grid.crs, context),
-                      options.speed,
-                      &read.incidents.instant,
-                      &hazard,
-                      density ? &*density : nullptr,
-                      draws_of(options, context)};
+    AlongInputs along{read_lines(*options.along, grid.crs, context), options.speed, read.classes,
+                      density ? &*density : nullptr, draws_of(options, context)};
     outputs.files.push_back(beside(options, ".along.csv"));
-    write_csv(outputs.files.back(), exposure_along(along, *surface, context));
+    write_csv(outputs.files.back(), exposure_along(along, *surface, context), tags);
   }
-  write_csv(table_path(options), events.table());
+  write_csv(table_path(options), events.table(), tags);
   outputs.files.push_back(table_path(options));
   double const km2 = static_cast<double>(window.cells()) * grid.cell_width * grid.cell_height / 1e6;
   outputs.summary = {{"expected_per_day", Node{surface->mean_rate.value * km2}},

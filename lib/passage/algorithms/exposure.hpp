@@ -21,6 +21,7 @@ struct Exposure {
   std::optional<LineInput> along;
   MetresPerSecond speed{kilometres_per_hour(40)};
   Compression compress = Compression::deflate;
+  bool hxl = false;
 };
 
 template <>
@@ -45,8 +46,8 @@ inline constexpr auto params<Exposure> = declare<Exposure>(
                             "Lines to drive: their exposure, its range and other readings of it, as a table "
                             "beside out."),
     param<&Exposure::speed>("speed", "Speed on them.", {kilometres_per_hour(1), kilometres_per_hour(200)}),
-    param<&Exposure::compress>("compress", "Compression of the rasters; none is quick and large.")
-        .advanced());
+    param<&Exposure::compress>("compress", "Compression of the rasters; none is quick and large.").advanced(),
+    tables::hxl_row<&Exposure::hxl>());
 
 Outputs run(Exposure const& options, Context& context);
 

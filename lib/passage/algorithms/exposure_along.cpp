@@ -1,5 +1,6 @@
 #include "passage/algorithms/exposure_along.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -35,18 +36,16 @@ CsvTable exposure_along(AlongInputs const& inputs, HazardSurface const& surface,
                    "imprecise_worst",
                    "exposure_persistent_expected_incidents",
                    "unobserved_km"};
-  Context quiet;  // the surface's findings were made when it was
-  quiet.threads = context.threads;
-  quiet.memory_bytes = context.memory_bytes;
-  ExposureSensitivities const readings{*inputs.incidents, *inputs.options, surface.rate.grid(), quiet};
-  HazardDraws const draws{*inputs.incidents, *inputs.options, surface.rate.grid(), inputs.draws};
+  ClassReadings const readings{inputs.classes, surface.rate.grid(), inputs.draws, context};
+  Metres spacing = surface.radius;
+  for (auto const& events : inputs.classes) spacing = std::min(spacing, events.options.bandwidth / 4);
   double const kappa = inputs.draws.kappa > 0 ? inputs.draws.kappa : std::numeric_limits<double>::infinity();
   for (auto const& driven : inputs.lines) {
     context.check_cancel();
     auto const time = driven.length / inputs.speed;
     std::vector<Presence> presences;
-    add_presence(presences, driven.line, time, inputs.options->bandwidth / 4);
-    auto const range = draws.range(presences);
+    add_presence(presences, driven.line, time, spacing);
+    auto const range = readings.range(presences);
     auto const reading = readings.of(presences);
     std::vector<std::string> row{driven.name, decimal(driven.length / kilometre, 1), decimal(time / hour, 2)};
     for (auto const value : {reading.exposure, range.low, range.high}) row.push_back(digits(value.value));

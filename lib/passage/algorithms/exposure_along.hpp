@@ -2,8 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "passage/layers/exposure_sensitivity.hpp"
-#include "passage/layers/hazard_draws.hpp"
+#include "passage/layers/event_class.hpp"
 #include "passage/write/csv.hpp"
 
 namespace passage {
@@ -18,8 +17,7 @@ struct DrivenLine {
 struct AlongInputs {
   std::vector<DrivenLine> lines;
   MetresPerSecond speed;
-  std::vector<Incident> const* incidents = nullptr;  ///< instant ones
-  HazardOptions const* options = nullptr;
+  std::span<EventClass const> classes;
   HazardSurface const* standing = nullptr;  ///< of persistent kinds; may be null
   DrawOptions draws;
 };

@@ -154,7 +154,7 @@ Outputs run(GateOpenings const& options, Context& context) {
   report.best_sizes = static_cast<std::size_t>(options.max_openings.value);
   report.values = evaluate_openings(
       graph, {origins, people.spots, gates, graph.quantum.quantise(options.within)}, context);
-  write_csv(file.path(), openings_table(report, graph));
+  write_csv(file.path(), openings_table(report, graph), options.hxl ? Hashtags::with : Hashtags::without);
   file.commit();
   auto outputs = outputs_of(report, graph, people.far);
   outputs.files = {file.final_path().string()};

@@ -19,6 +19,7 @@ struct GateOpenings {
   std::vector<Identifier> openings;
   Metres catchment{10000};
   RoadTables conditions;
+  bool hxl = false;
 };
 
 template <>
@@ -39,7 +40,7 @@ inline constexpr auto params<GateOpenings> = declare<GateOpenings>(
     param<&GateOpenings::catchment>("catchment", "People farther than this from every road are not counted.",
                                     {Metres{100}, Metres{100000}})
         .advanced(),
-    embed<&GateOpenings::conditions>());
+    embed<&GateOpenings::conditions>(), tables::hxl_row<&GateOpenings::hxl>());
 
 /// What the table of openings is made of.
 struct OpeningReport {

@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
+#include <utility>
 
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/declare/binding.hpp"
 #include "passage/geo/area_index.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
+#include "passage/read/toml.hpp"
 #include "passage/read/zones.hpp"
 
 namespace passage {
@@ -55,25 +59,93 @@ IncidentFormat format_of(tables::IncidentFormat format) {
   return IncidentFormat::automatic;
 }
 
-IncidentClasses split_by_kind(std::vector<Incident> incidents, std::vector<Text> const& persistent) {
-  std::set<std::string> kinds, wanted;
-  for (auto const& incident : incidents) kinds.insert(lower(incident.kind));
-  for (auto const& kind : persistent) {
+std::vector<std::string> use_chosen(tables::Incidents& table) {
+  std::vector<std::string> files;
+  for (auto const& file : std::exchange(table.chosen, {})) {
+    auto tree = read_toml(file.path);
+    auto* const keys = find(tree, "incidents");
+    auto* const inner = keys ? std::get_if<Table>(&keys->value) : nullptr;
+    if (!inner) {
+      throw Error{ErrorKind::input, "no_choice", file.path + ": has no table [incidents]",
+                  "give the file chosen.toml that passage hindcast writes"};
+    }
+    inner->emplace_back("source", Node{table.source.path, file.path});  // required, and not read from here
+    auto const given = bind_options<tables::Incidents>(*inner, file.path);
+    if (find(*inner, "half_life")) table.half_life = given.half_life;
+    if (find(*inner, "bandwidth")) table.bandwidth = given.bandwidth;
+    if (find(*inner, "recent_share")) table.recent_share = given.recent_share;
+    if (given.dispersion) table.dispersion = given.dispersion;
+    table.classes.insert(table.classes.end(), given.classes.begin(), given.classes.end());
+    files.push_back(file.path);
+  }
+  return files;
+}
+
+namespace {
+
+/// Which class a kind belongs to.
+class KindSorter {
+ public:
+  explicit KindSorter(std::vector<Incident> const& incidents) {
+    for (auto const& incident : incidents) known_.insert(lower(incident.kind));
+  }
+  void add(Text const& kind, std::string const& key, std::size_t number) {
     auto const text = lower(kind.value);
-    if (!kinds.contains(text)) {
-      auto const nearest = nearest_name(text, {kinds.begin(), kinds.end()});
+    if (!known_.contains(text)) {
+      auto const nearest = nearest_name(text, {known_.begin(), known_.end()});
       throw Error{ErrorKind::input, "unknown_kind",
-                  fmt::format("[incidents] persistent: no event is of the kind \"{}\"", kind.value),
+                  fmt::format("{}: no event is of the kind \"{}\"", key, kind.value),
                   nearest.empty() ? "" : fmt::format("did you mean \"{}\"?", nearest)};
     }
-    wanted.insert(text);
+    if (auto const [at, is_new] = class_of_.emplace(text, number); !is_new && at->second != number) {
+      throw Error{ErrorKind::input, "kind_in_two_classes",
+                  fmt::format("{}: the kind \"{}\" already belongs to another class", key, kind.value),
+                  "an event counts once: name every kind in one class only"};
+    }
   }
-  IncidentClasses classes;
-  for (auto& incident : incidents) {
-    bool const stays = wanted.contains(lower(incident.kind));
-    (stays ? classes.persistent : classes.instant).push_back(std::move(incident));
+  std::size_t of(Incident const& incident) const {
+    auto const found = class_of_.find(lower(incident.kind));
+    return found == class_of_.end() ? 0 : found->second;
   }
+
+ private:
+  std::set<std::string> known_;
+  std::map<std::string, std::size_t> class_of_;
+};
+
+EventClass class_like(std::string name, bool is_persistent, tables::Incidents const& table) {
+  EventClass events{std::move(name), is_persistent, {}, {}};
+  events.options.half_life = table.half_life;
+  events.options.bandwidth = table.bandwidth;
+  return events;
+}
+
+}  // namespace
+
+std::vector<EventClass> event_classes(std::vector<Incident> incidents, tables::Incidents const& table) {
+  std::vector<EventClass> classes{class_like("instant", false, table), class_like("persistent", true, table)};
+  KindSorter sorter{incidents};
+  for (auto const& kind : table.persistent) sorter.add(kind, "[incidents] persistent", 1);
+  for (auto const& row : table.classes) {
+    auto& events = classes.emplace_back(class_like(row.name.value, row.persistent, table));
+    if (row.half_life) events.options.half_life = *row.half_life;
+    if (row.bandwidth) events.options.bandwidth = *row.bandwidth;
+    for (auto const& kind : row.kinds)
+      sorter.add(kind, "[[incidents.class]] " + row.name.value, classes.size() - 1);
+  }
+  for (auto& incident : incidents) classes[sorter.of(incident)].incidents.push_back(std::move(incident));
+  std::erase_if(classes, [](EventClass const& events) { return events.incidents.empty(); });
   return classes;
+}
+
+void set_options(std::vector<EventClass>& classes, HazardOptions const& options) {
+  for (auto& events : classes) {
+    auto const half_life = events.options.half_life;
+    auto const bandwidth = events.options.bandwidth;
+    events.options = options;
+    events.options.half_life = half_life;
+    events.options.bandwidth = bandwidth;
+  }
 }
 
 AdminAreas admin_areas(FeatureTable const& table, tables::Zones const& zones, Context& context) {

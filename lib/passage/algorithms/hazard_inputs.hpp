@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "passage/declare/scenario.hpp"
-#include "passage/layers/hazard.hpp"
+#include "passage/layers/event_class.hpp"
 #include "passage/model/population.hpp"
 #include "passage/read/incidents.hpp"
 
@@ -12,14 +12,19 @@ namespace passage {
 
 IncidentFormat format_of(tables::IncidentFormat format);
 
-/// Events that are over when they are over, and events of the kinds that stay where they are.
-struct IncidentClasses {
-  std::vector<Incident> instant, persistent;
-};
+/// Puts what the files of `chosen` hold in the table's place: half-life, bandwidth, recent_share, dispersion
+/// and classes; `chosen` is empty afterwards. Returns the files. Throws Error{input} of files that cannot be
+/// read, Error{usage} for keys that do not belong there.
+std::vector<std::string> use_chosen(tables::Incidents& table);
 
-/// Splits events by kind, ignoring case. Throws Error{input, "unknown_kind"} for a kind that no event has,
-/// with the nearest one.
-IncidentClasses split_by_kind(std::vector<Incident> incidents, std::vector<Text> const& persistent);
+/// Sorts events into the classes of the table by their kind, ignoring case: those of [[incidents.class]],
+/// "persistent" of the list, and "instant", all others. Only half-life and bandwidth of the options are set.
+/// Classes without events are left out. Throws Error{input}: "unknown_kind" for a kind that no event has,
+/// with the nearest one; "kind_in_two_classes".
+std::vector<EventClass> event_classes(std::vector<Incident> incidents, tables::Incidents const& table);
+
+/// Gives every class the options but keeps its half-life and bandwidth.
+void set_options(std::vector<EventClass>& classes, HazardOptions const& options);
 
 /// Areas that events known to a unit only are spread over, in longitude and latitude.
 struct AdminAreas {

@@ -29,6 +29,16 @@ MultiPolygon read_observed(PolygonInput const& input, Context& context) {
   return union_of(parts);
 }
 
+/// Only events of the kinds that are tested.
+void keep_kinds(std::vector<Incident>& incidents, std::vector<Text> const& kinds) {
+  tables::Incidents table;
+  table.classes.resize(1);
+  table.classes[0].name = Text{"tested"};
+  table.classes[0].kinds = kinds;
+  auto classes = event_classes(std::move(incidents), table);
+  incidents = std::move(classes.back().incidents);
+}
+
 HindcastInputs read_all(Hindcast const& options, Context& context) {
   HindcastInputs inputs;
   FeatureRead const how{
@@ -36,6 +46,7 @@ HindcastInputs read_all(Hindcast const& options, Context& context) {
   inputs.incidents =
       read_incidents(read_features({options.incidents.path, options.incidents.layer}, how, context),
                      format_of(options.format), context);
+  if (!options.kinds.empty()) keep_kinds(inputs.incidents, options.kinds);
   MultiPolygon observed;
   if (options.observed) observed = read_observed(*options.observed, context);
   Box box = bounds(observed);
@@ -108,17 +119,39 @@ CsvTable path_table(HindcastAnswer const& answer) {
   return table;
 }
 
+/// A TOML string.
+std::string toml_text(std::string const& text) {
+  std::string quoted = "\"";
+  for (char letter : text) {
+    if (letter == '"' || letter == '\\') quoted += '\\';
+    quoted += letter;
+  }
+  return quoted + "\"";
+}
+
+/// The kinds are a class of their own.
+std::string class_heading(std::vector<Text> const& kinds) {
+  std::string name, list;
+  for (auto const& kind : kinds) {
+    name += (name.empty() ? "" : ", ") + kind.value;
+    list += (list.empty() ? "" : ", ") + toml_text(kind.value);
+  }
+  return fmt::format("[[incidents.class]]\nname = {}\nkinds = [{}]\n", toml_text(name), list);
+}
+
 std::string chosen_text(Hindcast const& options, HindcastAnswer const& answer) {
   auto const& [choice, gain] = answer.choices.front();
   auto text = fmt::format(
-      "# Chosen by a hindcast on {} months before {}; put the keys into the scenario.\n"
-      "[incidents]\n"
+      "# Chosen by a hindcast on {} months before {}; a scenario reads it: [incidents] chosen = "
+      "\"chosen.toml\".\n"
+      "{}"
       "half_life = \"{} d\"\n"
-      "bandwidth = \"{} km\"\n"
-      "recent_share = {}\n",
+      "bandwidth = \"{} km\"\n",
       options.choose_months.value, format_date(answer.tested.front().month.first),
-      shortest(choice.half_life / day), shortest(choice.bandwidth / kilometre),
-      shortest(choice.recent_share.value));
+      options.kinds.empty() ? std::string{"[incidents]\n"} : class_heading(options.kinds),
+      shortest(choice.half_life / day), shortest(choice.bandwidth / kilometre));
+  if (!options.kinds.empty()) return text;  // the weight of recent events and the clustering are one for all
+  text += fmt::format("recent_share = {}\n", shortest(choice.recent_share.value));
   if (std::isfinite(answer.kappa) && answer.kappa > 0)
     text += fmt::format("dispersion = {}\n", decimal(answer.kappa, 4));
   return text;
@@ -211,15 +244,18 @@ Outputs run(Hindcast const& options, Context& context) {
   find_weaknesses(inputs, answer, context);
   EventTable events;
   events.add("all", inputs.incidents, answer.uses);
+  events.add_unread(context.findings);
 
   PartialFolder folder(options.out.path, context.may_overwrite, "chosen.toml");
   auto const scores = score_table(answer), paths = path_table(answer);
   write_text(folder.path() / "chosen.toml", chosen_text(options, answer));
-  write_csv(folder.path() / "scores.csv", scores);
-  write_csv(folder.path() / "months.csv", month_table(answer));
-  write_csv(folder.path() / "reliability.csv", paths);
-  write_csv(folder.path() / "choices.csv", choice_table(answer));
-  write_csv(folder.path() / "events.csv", events.table());
+  write_csv(folder.path() / "scores.csv", scores, options.hxl ? Hashtags::with : Hashtags::without);
+  write_csv(folder.path() / "months.csv", month_table(answer),
+            options.hxl ? Hashtags::with : Hashtags::without);
+  write_csv(folder.path() / "reliability.csv", paths, options.hxl ? Hashtags::with : Hashtags::without);
+  write_csv(folder.path() / "choices.csv", choice_table(answer),
+            options.hxl ? Hashtags::with : Hashtags::without);
+  write_csv(folder.path() / "events.csv", events.table(), options.hxl ? Hashtags::with : Hashtags::without);
   write_text(folder.path() / "hindcast.svg", hindcast_plot(answer));
   folder.commit();
 

@@ -22,7 +22,9 @@ struct Hindcast {
   Metres cell{10000};
   CrsName crs;
   Count traversals{400};
+  std::vector<Text> kinds;
   TextMap columns, values;
+  bool hxl = false;
 };
 
 template <>
@@ -46,7 +48,11 @@ inline constexpr auto params<Hindcast> = declare<Hindcast>(
     param<&Hindcast::traversals>("traversals", "Simulated paths of the reliability table.",
                                  {Count{10}, Count{100000}})
         .advanced(),
-    tables::columns_row<&Hindcast::columns>(), tables::values_row<&Hindcast::values>());
+    param<&Hindcast::kinds>("kinds",
+                            "Kinds of events that are tested, as one class of a scenario. Absent: all.")
+        .advanced(),
+    tables::columns_row<&Hindcast::columns>(), tables::values_row<&Hindcast::values>(),
+    tables::hxl_row<&Hindcast::hxl>());
 
 /// People per cell of a metric grid, for a forecast only: cells of the population larger than those of the
 /// grid lend their density to the grid's cell centres, smaller ones are counted where their centre lies.

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/declare/binding.hpp"
 #include "passage/read/toml.hpp"
 
@@ -64,6 +65,7 @@ LoadedScenario load_scenario(std::filesystem::path const& file, Table const& ove
     }
   }
   loaded.scenario = bind_options<Scenario>(tree, file.string());
+  if (loaded.scenario.incidents) loaded.chosen = use_chosen(*loaded.scenario.incidents);
   return loaded;
 }
 

@@ -16,6 +16,7 @@ struct FeatureChange {
 struct LoadedScenario {
   Scenario scenario;
   std::vector<FeatureChange> changes;
+  std::vector<std::string> chosen{};  ///< files whose choice of a hindcast stands in the scenario now
 };
 
 /// Reads a scenario file, puts `overrides` (command-line tables) and then `sets` on top, and checks the

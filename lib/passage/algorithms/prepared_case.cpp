@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/event_table.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
@@ -206,21 +207,47 @@ class CasePreparation {
 
   void make_hazard_surface() {
     auto const& grid = case_.result.frame.grid;
-    auto& options = case_.hazard_options = hazard_options(*scenario_.incidents, as_of(scenario_));
-    case_.incidents = split_by_kind(*case_.inputs.incidents, scenario_.incidents->persistent);
+    auto const& table = *scenario_.incidents;
+    auto options = hazard_options(table, as_of(scenario_));
     Projector const to_plane{Crs{}, grid.crs};
     for (auto const& area : case_.inputs.areas.districts) options.districts.push_back(to_plane(area));
     for (auto const& area : case_.inputs.areas.provinces) options.provinces.push_back(to_plane(area));
     options.observed_window = observed_window();
-    case_.result.hazard = make_hazard(case_.incidents.instant, options, grid, context_);
-    if (!case_.incidents.persistent.empty())
-      case_.standing = make_standing_density(case_.incidents.persistent, options, grid, context_);
+    case_.events = event_classes(*case_.inputs.incidents, table);
+    set_options(case_.events, options);
+    case_.result.hazard = make_hazard(case_.events, grid, context_);
+    case_.standing = make_standing_density(case_.events, grid, context_);
+    state_assumptions(options);
+    EventTable table_of_events;
+    ObservedWindow const window{grid, options.observed_window};
+    for (auto const& events : case_.events)
+      table_of_events.add(events.name, events.incidents,
+                          select_events(events.incidents, events.options, grid, window).uses);
+    table_of_events.add_unread(context_.findings);
+    case_.result.events = table_of_events.groups();
+  }
+
+  void state_assumptions(HazardOptions const& options) {
     auto& assumptions = case_.result.assumptions;
-    assumptions.push_back(fmt::format(
-        "Recorded incidents count half after {:.0f} days; each is spread with a standard "
-        "deviation of {:.1f} km and the error of its place; {:.0f} % of the rate is recent, the "
-        "rest the long run; a twentieth is spread evenly.",
-        options.half_life / day, options.bandwidth / kilometre, options.recent_share.value * 100));
+    for (auto const& events : case_.events) {
+      assumptions.push_back(fmt::format(
+          "{} count half after {:.0f} days; each is spread with a standard deviation of {:.1f} km and the "
+          "error of its place{}.",
+          case_.events.size() > 1 ? fmt::format("Recorded incidents of the class \"{}\"", events.name)
+                                  : "Recorded incidents",
+          events.options.half_life / day, events.options.bandwidth / kilometre,
+          events.is_persistent ? "; they stay where they are and count per kilometre of road" : ""));
+    }
+    assumptions.push_back(
+        fmt::format("{:.0f} % of the rate is recent, the rest the long run; a twentieth is spread evenly.",
+                    options.recent_share.value * 100));
+    auto const& dispersion = scenario_.incidents->dispersion;
+    assumptions.push_back(
+        dispersion ? fmt::format("The chance of any recorded incident takes their clustering into account "
+                                 "(dispersion {:g}, one number for all routes).",
+                                 dispersion->value)
+                   : "The chance of any recorded incident takes incidents as independent of each other: no "
+                     "dispersion is given.");
     if (!case_.inputs.areas.assumption.empty()) assumptions.push_back(case_.inputs.areas.assumption);
   }
 

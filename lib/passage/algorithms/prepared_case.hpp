@@ -1,7 +1,6 @@
 #pragma once
 #include "passage/algorithms/scenario_inputs.hpp"
 #include "passage/align/road_graph.hpp"
-#include "passage/layers/hazard.hpp"
 #include "passage/model/vehicle_profile.hpp"
 
 namespace passage {
@@ -17,8 +16,7 @@ struct PreparedCase {
   VehicleProfile vehicle;          ///< what moves
   Season season = Season::unstated;
   RoadNetwork network;                    ///< cut and costed; empty when no roads are given
-  IncidentClasses incidents;              ///< by what they leave behind; empty without incidents
-  HazardOptions hazard_options;           ///< of result.hazard, frame coordinates
+  std::vector<EventClass> events;         ///< by kind, options in frame coordinates; empty without incidents
   std::optional<HazardSurface> standing;  ///< what stays of persistent kinds, per km²
   std::size_t ends = 0;                   ///< the first places of `result` are origins and destinations,
   std::size_t stops = 0;                  ///< then come the stops, then the sites

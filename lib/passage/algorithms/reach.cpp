@@ -223,7 +223,7 @@ Outputs run(ReachCommand const& options, Context& context) {
   std::vector<NamedReach> const named{{"", &report}};
   Outputs outputs;
   auto const write = [&](PartialFile& into, CsvTable const& table) {
-    write_csv(into.path(), table);
+    write_csv(into.path(), table, options.hxl ? Hashtags::with : Hashtags::without);
     into.commit();
     outputs.files.push_back(into.final_path().string());
   };

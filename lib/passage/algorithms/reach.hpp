@@ -27,6 +27,7 @@ struct ReachCommand {
   Count floor{100};
   std::optional<Date> as_of;
   OutputFile out;
+  bool hxl = false;
 };
 
 template <>
@@ -53,7 +54,8 @@ inline constexpr auto params<ReachCommand> = declare<ReachCommand>(
     param<&ReachCommand::out>(
         "out", "People by distance, walking time and area; beside it NAME_equity.csv and NAME_curve.csv.")
         .required()
-        .endings_in(".csv"));
+        .endings_in(".csv"),
+    tables::hxl_row<&ReachCommand::hxl>());
 
 Outputs run(ReachCommand const& options, Context& context);
 

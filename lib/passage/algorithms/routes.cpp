@@ -4,8 +4,10 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/algorithms/route_options.hpp"
 #include "passage/base/output_folder.hpp"
+#include "passage/geo/mercator.hpp"
 #include "passage/read/raster.hpp"
 #include "passage/write/corridors_gpkg.hpp"
 
@@ -33,6 +35,7 @@ HazardSurface read_hazard(Routes const& options, Context& context) {
                             options.hazard->path, rate.grid().crs.name()),
                 "make it with passage exposure, or reproject it"};
   }
+  refuse_mercator(rate.grid().crs, options.hazard->path, "make it with passage exposure, or reproject it");
   HazardSurface surface{rate.grid()};
   surface.rate = rate;
   surface.radius = options.radius;

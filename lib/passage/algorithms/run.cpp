@@ -99,8 +99,9 @@ Outputs run(Run const& options, Context& context) {
   result.facts.reference_hash = content_hash(result);
   context.begin_step("write", 0.8, 1.0);
   auto outputs = outputs_of(result);
-  auto const files = write_run(folder->path(), std::move(result),
-                               presentation_of(loaded.scenario.brief, made_on(loaded.scenario)), context);
+  auto presentation = presentation_of(loaded.scenario.brief, made_on(loaded.scenario));
+  if (options.hxl) presentation.hashtags = Hashtags::with;
+  auto const files = write_run(folder->path(), std::move(result), presentation, context);
   folder->commit();
   for (auto const& file : files) outputs.files.push_back((folder->final_path() / file).string());
   return outputs;

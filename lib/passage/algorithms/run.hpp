@@ -11,6 +11,7 @@ struct Run {
   bool dry_run = false;
   std::vector<Text> set;
   Overrides<Scenario> overrides;
+  bool hxl = false;
 };
 
 template <>
@@ -20,7 +21,7 @@ inline constexpr auto params<Run> = declare<Run>(
     param<&Run::dry_run>("dry_run", "Reads and checks the inputs, says what would be done, writes nothing."),
     param<&Run::set>("set",
                      "Changes one key or one feature: gates.K3.state=closed, incidents.half_life=90d."),
-    param<&Run::overrides>("overrides", "Every key of the scenario file."));
+    param<&Run::overrides>("overrides", "Every key of the scenario file."), tables::hxl_row<&Run::hxl>());
 
 Outputs run(Run const& options, Context& context);
 

@@ -9,6 +9,7 @@
 #include "passage/algorithms/gather_errors.hpp"
 #include "passage/algorithms/population_age.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
+#include "passage/base/hash.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/read/areas.hpp"
@@ -65,7 +66,11 @@ std::optional<Crs> crs_of(CrsName const& name) {
 class InputReader {
  public:
   InputReader(LoadedScenario const& loaded, ScenarioInputs& inputs, Context& context)
-      : scenario_(loaded.scenario), changes_(loaded.changes), inputs_(inputs), context_(context) {}
+      : scenario_(loaded.scenario),
+        changes_(loaded.changes),
+        chosen_(loaded.chosen),
+        inputs_(inputs),
+        context_(context) {}
 
   void read_all() {
     GatheredErrors errors;
@@ -286,6 +291,8 @@ class InputReader {
   void read_incident_table() {
     auto const& incidents = scenario_.incidents;
     if (!incidents) return missing("recorded incidents");
+    for (auto const& file : chosen_)
+      inputs_.records.push_back({"incidents chosen", file, sha256_of_file(file), "", "", 0, 0});
     inputs_.incidents = read_incidents(table_of(*incidents, "incidents", RequiredGeometry::points),
                                        format_of(incidents->format), context_);
     if (!incidents->observed) return;
@@ -300,15 +307,26 @@ class InputReader {
   void read_people() {
     auto const& population = scenario_.population;
     if (!population) return missing("population");
-    PopulationRead options;
-    options.unit =
-        population->unit == tables::PopulationUnit::density ? PopulationUnit::density : PopulationUnit::count;
-    options.crs = crs_of(population->crs);
-    if (population->nodata) options.nodata = population->nodata->value;
-    Source const source{population->source.path};
     find_old_population(*population, as_of(scenario_), context_);
-    inputs_.population = read_population(source, options, context_);
-    inputs_.records.push_back(record_raster("population", source, inputs_.population->cells.grid()));
+    inputs_.population = read_raster_of_people("population", population->source, population->unit,
+                                               population->nodata, crs_of(population->crs));
+    if (!population->second) return;
+    inputs_.second_population =
+        read_raster_of_people("population second", *population->second,
+                              population->second_unit.value_or(population->unit), std::nullopt, std::nullopt);
+  }
+
+  Population read_raster_of_people(std::string const& table, RasterInput<Persons> const& input,
+                                   tables::PopulationUnit unit, std::optional<Persons> nodata,
+                                   std::optional<Crs> crs) {
+    PopulationRead options;
+    options.unit = unit == tables::PopulationUnit::density ? PopulationUnit::density : PopulationUnit::count;
+    options.crs = std::move(crs);
+    if (nodata) options.nodata = nodata->value;
+    Source const source{input.path};
+    auto people = read_population(source, options, context_);
+    inputs_.records.push_back(record_raster(table, source, people.cells.grid()));
+    return people;
   }
 
   void read_site_layer() {
@@ -375,6 +393,7 @@ class InputReader {
 
   Scenario const& scenario_;
   std::vector<FeatureChange> const& changes_;
+  std::vector<std::string> const& chosen_;
   ScenarioInputs& inputs_;
   Context& context_;
   std::vector<Gate> road_gates_;  ///< of OpenStreetMap roads

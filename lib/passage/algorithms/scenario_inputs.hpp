@@ -29,7 +29,7 @@ struct ScenarioInputs {
   std::optional<std::vector<Incident>> incidents;
   std::optional<HazardSurface> hazard;  ///< a ready rate, instead of incidents; its CRS is the frame's
   MultiPolygon observed;                ///< where events are recorded at all, as given; empty: not given
-  std::optional<Population> population;
+  std::optional<Population> population, second_population;
   std::vector<Zone> zones;
   AdminAreas areas;  ///< of the zones, for events known to a district or province; with incidents only
   Authorities authorities;

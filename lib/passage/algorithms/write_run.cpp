@@ -7,6 +7,7 @@
 #include "passage/write/brief_html.hpp"
 #include "passage/write/brief_pdf.hpp"
 #include "passage/write/corridors_gpkg.hpp"
+#include "passage/write/events_csv.hpp"
 #include "passage/write/findings_csv.hpp"
 #include "passage/write/geotiff.hpp"
 #include "passage/write/if_no_csv.hpp"
@@ -15,6 +16,7 @@
 #include "passage/write/reach_csv.hpp"
 #include "passage/write/run_json.hpp"
 #include "passage/write/run_model.hpp"
+#include "passage/write/sensitivity_csv.hpp"
 #include "passage/write/summary.hpp"
 #include "passage/write/tables_xlsx.hpp"
 
@@ -89,15 +91,21 @@ class RunWriter {
 
   void tables() {
     if (!policy_.may_hold("tables")) return;
-    write_assessment_csv(folder_, result_);
+    write_assessment_csv(folder_, result_, presentation_.hashtags);
     note({"assessment.csv", "assessment.hxl.csv"});
     reach_tables();
     if (policy_.has_answers) {
-      write_csv(folder_ / "if_no.csv", if_no_table(result_));
+      write_csv(folder_ / "if_no.csv", if_no_table(result_), presentation_.hashtags);
       note({"if_no.csv"});
     }
     if (policy_.has_doubts) {
-      write_findings_csv(folder_ / "findings.csv", result_.findings);
+      write_csv(folder_ / "sensitivity.csv", sensitivity_table(result_), presentation_.hashtags);
+      note({"sensitivity.csv"});
+      if (!result_.events.empty()) {
+        write_csv(folder_ / "events.csv", events_table(result_.events), presentation_.hashtags);
+        note({"events.csv"});
+      }
+      write_findings_csv(folder_ / "findings.csv", result_.findings, presentation_.hashtags);
       note({"findings.csv"});
     }
     write_tables_xlsx(folder_ / "tables.xlsx", result_, texts_);
@@ -110,8 +118,8 @@ class RunWriter {
     reports.reserve(result_.reach.size());
     for (std::size_t i = 0; i < result_.reach.size(); ++i)
       reports.push_back({result_.options[i].id, &result_.reach[i]});
-    write_csv(folder_ / "reach.csv", reach_table(reports));
-    write_csv(folder_ / "equity.csv", equity_table(reports));
+    write_csv(folder_ / "reach.csv", reach_table(reports), presentation_.hashtags);
+    write_csv(folder_ / "equity.csv", equity_table(reports), presentation_.hashtags);
     note({"reach.csv", "equity.csv"});
   }
 

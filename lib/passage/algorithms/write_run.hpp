@@ -7,6 +7,7 @@
 #include "passage/declare/tables/answer.hpp"
 #include "passage/model/run_result.hpp"
 #include "passage/write/audience.hpp"
+#include "passage/write/csv.hpp"
 
 namespace passage {
 
@@ -15,6 +16,7 @@ struct Presentation {
   std::vector<std::string> languages{"en"};  ///< the first names no language in its file names
   Readers readers;
   bool has_shapefile = false;
+  Hashtags hashtags = Hashtags::without;  ///< of every table
 };
 
 /// As [brief] says.

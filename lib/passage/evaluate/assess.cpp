@@ -223,6 +223,12 @@ void Assessor::State::add_incidents(Line const& line, Assessment& result) const 
   result.recorded_incidents_within_5km = count.recorded;
   result.incident_window_days = count.window_days;
   result.last_incident = count.last;
+  if (count.placed_exactly < count.recorded)
+    result.readings.push_back(
+        {"recorded_incidents_within_5km", "imprecise_elsewhere", static_cast<double>(count.placed_exactly)});
+  if (count.imprecise > 0)
+    result.readings.push_back({"recorded_incidents_within_5km", "imprecise_on_the_route",
+                               static_cast<double>(count.recorded) + static_cast<double>(count.imprecise)});
   if (count.imprecise > 0) {
     gap(result,
         fmt::format("{} recorded incidents of the window are known to a district or wider only and count "

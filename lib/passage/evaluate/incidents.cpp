@@ -50,6 +50,7 @@ IncidentCount IncidentMap::count(Line const& line, EvidenceWindow const& window)
     auto const foot = to_degrees_.lon_lat(spot->foot.point);
     if (geodesic_distance(foot, incident.place) > window.within) continue;
     sum.recorded += counts;
+    sum.placed_exactly += counts && incident.precision != LocationPrecision::near_place;
     if (!sum.last || sum.last->last < incident.when.last) sum.last = incident.when;
   }
   return sum;

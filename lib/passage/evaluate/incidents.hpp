@@ -20,6 +20,7 @@ struct IncidentCount {
   std::optional<DateSpan> last;  ///< the latest near the line up to `as_of`, in the window or before
   int window_days = 0;
   std::size_t imprecise = 0;  ///< in the window, known to a district or wider only: nowhere near any line
+  int placed_exactly = 0;     ///< of `recorded`, those not merely known as near a named place
 };
 
 /// The recorded incidents with their places in the frame; made once for all lines.

@@ -67,7 +67,7 @@ struct HazardDraws::State {
 
   /// The stream of one event in one draw: the same whatever else is drawn.
   Random stream(std::size_t draw, std::size_t event) const {
-    Random mixer{draws.seed + 0x9E3779B97F4A7C15u * (draw + 1)};
+    Random mixer{draws.seed + 0x9E3779B97F4A7C15u * (draw + 1) + 0xA24BAED4963EE407u * draws.stream};
     return Random{mixer.next() ^ (0xD1B54A32D192ED03u * (event + 1))};
   }
   static double weight_of(Random& random) { return -std::log(1 - random.uniform()); }
@@ -186,14 +186,17 @@ std::vector<double> HazardDraws::exposures(std::vector<Presence> const& presence
   return drawn;
 }
 
-ExposureRange HazardDraws::range(std::vector<Presence> const& presences) const {
-  auto drawn = exposures(presences);
+ExposureRange range_of(std::vector<double> drawn) {
   std::ranges::sort(drawn);
   auto const at = [&](double share) {
     return ExpectedEvents{
         drawn[static_cast<std::size_t>(share * static_cast<double>(drawn.size() - 1) + 0.5)]};
   };
   return {at(0.05), at(0.95)};
+}
+
+ExposureRange HazardDraws::range(std::vector<Presence> const& presences) const {
+  return range_of(exposures(presences));
 }
 
 }  // namespace passage

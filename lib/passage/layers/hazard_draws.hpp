@@ -14,13 +14,17 @@ namespace passage {
 struct DrawOptions {
   int draws = 200;
   std::uint64_t seed = 1;
-  double kappa = 0;  ///< over-dispersion by the hindcast; 0 or infinity: chance alone
+  double kappa = 0;          ///< over-dispersion by the hindcast; 0 or infinity: chance alone
+  std::uint64_t stream = 0;  ///< another number: other places and weights, the same gamma factors
 };
 
 /// 90 % of the draws lie between.
 struct ExposureRange {
   ExpectedEvents low, high;
 };
+
+/// The range of 90 % of the draws. Precondition: not empty.
+ExposureRange range_of(std::vector<double> drawn);
 
 /// Joint draws for all routes. In each draw every event is placed anew (by the error of its place, or
 /// anywhere in its area), counts with an exponential weight of mean 1 (Bayesian bootstrap, Rubin 1981: how

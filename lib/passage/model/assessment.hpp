@@ -40,6 +40,13 @@ struct RouteCrossing {
   Metres at;    ///< kilometre post
 };
 
+/// A number of the assessment as it would be under another assumption than the one it is shown with.
+struct OtherReading {
+  std::string measure;     ///< the column of the assessment, or "chance_of_any_recorded_incident"
+  std::string assumption;  ///< "half_life_halved"
+  double value = 0;        ///< in the unit of the measure
+};
+
 /// Every measure of one line, whoever drew it. Empty means not computed, never zero; `data_gaps` says why.
 struct Assessment {
   Metres length;                ///< of source features where the line follows them, else geodesic
@@ -62,6 +69,7 @@ struct Assessment {
   std::optional<DateSpan> last_incident;
   std::optional<ExpectedEvents> exposure;
   std::optional<ExpectedEvents> exposure_low, exposure_high, exposure_persistent;
+  std::optional<Share> chance_of_any;  ///< of any recorded incident within the radius on one passage
 
   std::optional<Metres> explosive_hazard, closed, avoid, contested, unknown_control, unobserved;
   std::optional<Metres> unmatched;  ///< length that follows no road of the input
@@ -70,6 +78,7 @@ struct Assessment {
   std::vector<PeopleInBand> people_near_stops, people_along, people_walking;
   std::vector<std::string> sites_served;
   std::vector<RouteSegment> segments;
+  std::vector<OtherReading> readings;  ///< by measure, in the order of the columns
   std::vector<std::string> data_gaps;
 };
 

@@ -8,6 +8,7 @@
 #include "passage/model/authority.hpp"
 #include "passage/model/closure.hpp"
 #include "passage/model/control_map.hpp"
+#include "passage/model/event_group.hpp"
 #include "passage/model/hazard_surface.hpp"
 #include "passage/model/place.hpp"
 #include "passage/model/provenance.hpp"
@@ -63,6 +64,7 @@ struct RunResult {
   std::vector<Closure> closures;  ///< frame coordinates
   std::vector<RestrictedArea> restricted;
   std::optional<HazardSurface> hazard;
+  std::vector<EventGroup> events;  ///< which recorded events the hazard rests on, and which not
   Metres corridor_width{2000};
   BaseMap base;
   Findings findings;

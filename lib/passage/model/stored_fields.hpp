@@ -125,6 +125,17 @@ void fields(A& at, Stored<A, DateSpan>& span) {
 }
 
 template <class A>
+void fields(A& at, Stored<A, OtherReading>& reading) {
+  at("measure", reading.measure), at("assumption", reading.assumption), at("value", reading.value);
+}
+
+template <class A>
+void fields(A& at, Stored<A, EventGroup>& group) {
+  at("class", group.event_class), at("place_precision", group.place_precision);
+  at("treatment", group.treatment), at("events", group.events), at("when", group.when);
+}
+
+template <class A>
 void fields(A& at, Stored<A, Assessment>& sheet) {
   at("length", sheet.length), at("time", sheet.time), at("moving_time", sheet.moving_time);
   at("wait_least", sheet.wait_least), at("wait_likely", sheet.wait_likely), at("wait_most", sheet.wait_most);
@@ -143,6 +154,7 @@ void fields(A& at, Stored<A, Assessment>& sheet) {
   at("oldest_last_used", sheet.oldest_last_used), at("people_near_stops", sheet.people_near_stops);
   at("people_along", sheet.people_along), at("people_walking", sheet.people_walking);
   at("sites_served", sheet.sites_served), at("segments", sheet.segments), at("data_gaps", sheet.data_gaps);
+  at("chance_of_any", sheet.chance_of_any), at("readings", sheet.readings);
 }
 
 template <class A>
@@ -237,7 +249,7 @@ void fields(A& at, Stored<A, RunResult>& result) {
   at("restricted", result.restricted), at("corridor_width", result.corridor_width), at("base", result.base);
   at("reach", result.reach);
   at("assumptions", result.assumptions), at("not_considered", result.not_considered);
-  at("provenance", result.provenance);
+  at("provenance", result.provenance), at("events", result.events);
 }
 
 }  // namespace passage

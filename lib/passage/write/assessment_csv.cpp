@@ -38,7 +38,10 @@ std::vector<std::string> assessment_columns(PeopleBands const& bands) {
 CsvTable assessment_table(RunResult const& result) {
   auto const columns = detail::all_assessment_columns(people_bands(result.options));
   CsvTable table;
-  for (auto const& column : columns) table.columns.push_back(column.name);
+  for (auto const& column : columns) {
+    table.columns.push_back(column.name);
+    table.hashtags.push_back(column.hashtag);
+  }
   for (auto const& option : result.options) {
     auto& row = table.rows.emplace_back();
     for (auto const& column : columns) row.push_back(column.cell(result, option));
@@ -46,14 +49,10 @@ CsvTable assessment_table(RunResult const& result) {
   return table;
 }
 
-void write_assessment_csv(std::filesystem::path const& folder, RunResult const& result) {
-  auto table = assessment_table(result);
-  write_csv(folder / "assessment.csv", table);
-  std::vector<std::string> hashtags;
-  for (auto const& column : detail::all_assessment_columns(people_bands(result.options)))
-    hashtags.push_back(column.hashtag);
-  table.rows.insert(table.rows.begin(), hashtags);
-  write_csv(folder / "assessment.hxl.csv", table);
+void write_assessment_csv(std::filesystem::path const& folder, RunResult const& result, Hashtags hashtags) {
+  auto const table = assessment_table(result);
+  write_csv(folder / "assessment.csv", table, hashtags);
+  write_csv(folder / "assessment.hxl.csv", with_hashtags(table));
 }
 
 }  // namespace passage

@@ -21,7 +21,8 @@ PeopleBands people_bands(std::vector<RouteOption> const& options);
 CsvTable assessment_table(RunResult const& result);
 std::vector<std::string> assessment_columns(PeopleBands const& bands);
 
-/// assessment.csv, and beside it assessment.hxl.csv with the row of hashtags (hxlstandard.org 1.1).
-void write_assessment_csv(std::filesystem::path const& folder, RunResult const& result);
+/// assessment.csv, and beside it assessment.hxl.csv, always with the row of hashtags (hxlstandard.org 1.1).
+void write_assessment_csv(std::filesystem::path const& folder, RunResult const& result,
+                          Hashtags hashtags = Hashtags::without);
 
 }  // namespace passage

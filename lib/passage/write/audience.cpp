@@ -60,6 +60,7 @@ class Reducer {
     if (!policy_.has_all_holders) drop_holders();
     if (!policy_.has_all_options) drop_crossings();
     drop_places();
+    for (auto& option : result_.options) option.assessment.readings.clear();
     limit_people();
     if (policy_.grid.value > 0) round_geometry();
     result_.facts.sensitivity_label = policy_.label;
@@ -101,12 +102,13 @@ class Reducer {
 
   void drop_incidents() {
     result_.hazard.reset();
+    result_.events.clear();
     for (auto& option : result_.options) {
       auto& sheet = option.assessment;
       sheet.recorded_incidents_within_5km.reset(), sheet.incident_window_days.reset(),
           sheet.last_incident.reset();
       sheet.exposure.reset(), sheet.exposure_low.reset(), sheet.exposure_high.reset();
-      sheet.exposure_persistent.reset(), sheet.unobserved.reset();
+      sheet.exposure_persistent.reset(), sheet.unobserved.reset(), sheet.chance_of_any.reset();
       for (auto& segment : sheet.segments) segment.mean_rate.reset();
     }
   }

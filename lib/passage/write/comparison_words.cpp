@@ -87,6 +87,10 @@ void add_incident_rows(std::vector<TableRow>& rows, RunResult const& result, Mes
                                           shown(*sheet.exposure_high));
                     return text;
                   }});
+  rows.push_back({say("Chance of any of them, one passage"), [](RouteOption const& o) {
+                    auto const& chance = o.assessment.chance_of_any;
+                    return chance ? number_text(chance->value * 100) + " %" : std::string{};
+                  }});
   rows.push_back({say("Where nobody records incidents"), [&say](RouteOption const& o) {
                     return o.assessment.unobserved ? length_text(*o.assessment.unobserved, say) : "";
                   }});

@@ -6,6 +6,7 @@
 
 #include "passage/base/error.hpp"
 #include "passage/write/detail/files.hpp"
+#include "passage/write/hxl.hpp"
 
 namespace passage {
 
@@ -80,8 +81,16 @@ std::string csv_text(CsvTable const& table) {
   return text;
 }
 
-void write_csv(std::filesystem::path const& path, CsvTable const& table) {
-  detail::write_bytes(path, csv_text(table));
+CsvTable with_hashtags(CsvTable table) {
+  if (table.hashtags.empty()) {
+    for (auto const& column : table.columns) table.hashtags.push_back(hashtag_of(column));
+  }
+  table.rows.insert(table.rows.begin(), table.hashtags);
+  return table;
+}
+
+void write_csv(std::filesystem::path const& path, CsvTable const& table, Hashtags hashtags) {
+  detail::write_bytes(path, csv_text(hashtags == Hashtags::with ? with_hashtags(table) : table));
 }
 
 }  // namespace passage

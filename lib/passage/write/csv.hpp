@@ -13,6 +13,7 @@ namespace passage {
 struct CsvTable {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;  ///< each as long as `columns`
+  std::vector<std::string> hashtags{};         ///< HXL tags of the columns; empty: by their names
 };
 
 /// A number with a fixed count of decimals, a point as decimal mark in every locale, never "-0".
@@ -30,7 +31,13 @@ std::string list_cell(std::vector<std::string> const& members);
 /// the UTF-8 byte order mark: without it spreadsheets on Windows show Arabic and accents as garbage; programs
 /// read it as "utf-8-sig". A plain ASCII table has no mark. Throws Error{defect, "ragged_table"}.
 std::string csv_text(CsvTable const& table);
+/// Whether a table carries the row of HXL hashtags under its header.
+enum class Hashtags { without, with };
+
 /// Throws Error{input, "output_not_writable"}.
-void write_csv(std::filesystem::path const& path, CsvTable const& table);
+void write_csv(std::filesystem::path const& path, CsvTable const& table,
+               Hashtags hashtags = Hashtags::without);
+/// The table with its row of hashtags as the first row.
+CsvTable with_hashtags(CsvTable table);
 
 }  // namespace passage

@@ -11,8 +11,8 @@ CsvTable findings_table(Findings const& findings) {
   return table;
 }
 
-void write_findings_csv(std::filesystem::path const& path, Findings const& findings) {
-  write_csv(path, findings_table(findings));
+void write_findings_csv(std::filesystem::path const& path, Findings const& findings, Hashtags hashtags) {
+  write_csv(path, findings_table(findings), hashtags);
 }
 
 }  // namespace passage

@@ -77,6 +77,13 @@ Json or_null(std::optional<Quantity> quantity, double unit) {
   return quantity ? Json(quantity->value / unit) : Json(nullptr);
 }
 
+/// Every other reading of the option's numbers: measure, then assumption.
+Json readings_json(Assessment const& sheet) {
+  auto all = Json::object();
+  for (auto const& reading : sheet.readings) all[reading.measure][reading.assumption] = reading.value;
+  return all;
+}
+
 Json option_json(RunResult const& result, RouteOption const& option) {
   auto const& sheet = option.assessment;
   auto roles = Json::array();
@@ -90,7 +97,11 @@ Json option_json(RunResult const& result, RouteOption const& option) {
           {"agreements_missing", names_json(result.authorities, sheet.agreements_missing)},
           {"recorded_incidents_within_5km",
            sheet.recorded_incidents_within_5km ? Json(*sheet.recorded_incidents_within_5km) : Json(nullptr)},
-          {"exposure_expected_incidents", or_null(sheet.exposure, 1)}};
+          {"exposure_expected_incidents", or_null(sheet.exposure, 1)},
+          {"exposure_low", or_null(sheet.exposure_low, 1)},
+          {"exposure_high", or_null(sheet.exposure_high, 1)},
+          {"chance_of_any_recorded_incident", or_null(sheet.chance_of_any, 1)},
+          {"other_readings", readings_json(sheet)}};
 }
 
 Json blockages_json(RunResult const& result) {

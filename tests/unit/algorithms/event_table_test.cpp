@@ -21,4 +21,16 @@ TEST_CASE("events are counted by precision and treatment") {
             {"instant", "country", "left out: known to the country only", "1", "2020-05-05", "2020-05-05"}});
 }
 
+TEST_CASE("Rows that never became events stand in the table too: all rows of the source are accounted for") {
+  Findings findings;
+  findings.add({Severity::serious, "unreadable_date", "", "incidents", "", 3});
+  findings.add({Severity::warning, "duplicate_incident", "", "incidents", "", 2});
+  findings.add({Severity::warning, "coordinates_missing", "", "gates", "", 7});
+  EventTable events;
+  events.add_unread(findings);
+  using Row = std::vector<std::string>;
+  CHECK(events.table().rows == std::vector<Row>{{"", "", "left out: its date cannot be read", "3", "", ""},
+                                                {"", "", "left out: its id occurred before", "2", "", ""}});
+}
+
 }  // namespace passage

@@ -47,14 +47,36 @@ TEST_CASE("The watched ground is the areas when the events stop at their border"
   CHECK(watched_ground({}, incidents, Crs{}).area.empty());
 }
 
-TEST_CASE("Persistent kinds are a class of their own; a kind that nobody recorded is refused") {
-  std::vector<Incident> incidents(3);
+TEST_CASE("Kinds are sorted into classes with their own numbers; a kind that nobody recorded is refused") {
+  std::vector<Incident> incidents(4);
   incidents[0].kind = "Landmine";
   incidents[1].kind = "clash";
-  auto const classes = split_by_kind(incidents, {{"LANDMINE"}});
-  CHECK(classes.persistent.size() == 1);
-  CHECK(classes.instant.size() == 2);
-  CHECK_THROWS_WITH(split_by_kind(incidents, {{"landmin"}}), testing::contains("landmin"));
+  incidents[3].kind = "Air strike";
+  tables::Incidents table;
+  table.persistent = {{"LANDMINE"}};
+  table.classes.resize(1);
+  table.classes[0].name = Text{"from the air"};
+  table.classes[0].kinds = {{"air strike"}};
+  table.classes[0].bandwidth = Metres{20000};
+  auto classes = event_classes(incidents, table);
+  REQUIRE(classes.size() == 3);
+  CHECK(classes[0].name == "instant");
+  CHECK(classes[0].incidents.size() == 2);
+  CHECK(classes[1].is_persistent);
+  CHECK(classes[1].incidents.size() == 1);
+  CHECK(classes[2].name == "from the air");
+  CHECK(classes[2].options.bandwidth == Metres{20000});
+  CHECK(classes[2].options.half_life == table.half_life);
+  HazardOptions all;
+  all.radius = Metres{500};
+  set_options(classes, all);
+  CHECK(classes[2].options.radius == Metres{500});
+  CHECK(classes[2].options.bandwidth == Metres{20000});
+
+  table.persistent = {{"air strike"}};
+  CHECK_THROWS_WITH(event_classes(incidents, table), testing::contains("already belongs"));
+  table.persistent = {{"landmin"}};
+  CHECK_THROWS_WITH(event_classes(incidents, table), testing::contains("landmin"));
 }
 
 }  // namespace

@@ -25,6 +25,15 @@ struct ExplosiveHazards {
 /// How the columns of an event table are named.
 enum class IncidentFormat { automatic, acled, ucdp, columns };
 
+/// Kinds of events with a half-life and a bandwidth of their own.
+struct IncidentClass {
+  Text name;
+  std::vector<Text> kinds;
+  std::optional<Seconds> half_life;
+  std::optional<Metres> bandwidth;
+  bool persistent = false;
+};
+
 struct Incidents {
   PointInput source;
   IncidentFormat format = IncidentFormat::automatic;
@@ -35,10 +44,15 @@ struct Incidents {
   Share recent_share{0.5};
   std::optional<Ratio> dispersion;
   std::vector<Text> persistent;
+  std::vector<IncidentClass> classes;
+  std::vector<InputFile> chosen;
   std::optional<PolygonInput> observed;
   CrsName crs;
   TextMap columns, values;
 };
+
+/// What a hindcast chose is not given a second time.
+void check(Incidents const& incidents, Node const& table, Problems& problems);
 
 }  // namespace tables
 
@@ -69,6 +83,16 @@ inline constexpr auto params<tables::ExplosiveHazards> = declare<tables::Explosi
     tables::values_row<&tables::ExplosiveHazards::values>());
 
 template <>
+inline constexpr auto params<tables::IncidentClass> = declare<tables::IncidentClass>(
+    param<&tables::IncidentClass::name>("name", "What the class is called in tables.").required(),
+    param<&tables::IncidentClass::kinds>("kinds", "Kinds of events that belong to it.").required(),
+    param<&tables::IncidentClass::half_life>("half_life", "Absent: as for all events.", {day, 36500 * day}),
+    param<&tables::IncidentClass::bandwidth>("bandwidth", "Absent: as for all events.",
+                                             {Metres{10}, Metres{500000}}),
+    param<&tables::IncidentClass::persistent>(
+        "persistent", "Its events stay where they are: counted per km of road, in a column of their own."));
+
+template <>
 inline constexpr auto params<tables::Incidents> = declare<tables::Incidents>(
     param<&tables::Incidents::source>("source", "Recorded events.").required(),
     param<&tables::Incidents::format>("format",
@@ -95,6 +119,15 @@ inline constexpr auto params<tables::Incidents> = declare<tables::Incidents>(
         "persistent",
         "Kinds of events that stay where they are (mines, ad-hoc posts): counted per km of road, in a column "
         "of their own, never with the others.")
+        .advanced(),
+    param<&tables::Incidents::classes>(
+        "class",
+        "Kinds of events with a half-life and a bandwidth of their own; all others keep those above.")
+        .advanced(),
+    param<&tables::Incidents::chosen>(
+        "chosen",
+        "Files chosen.toml of passage hindcast: half-life, bandwidth, recent_share and dispersion as chosen "
+        "there.")
         .advanced(),
     param<&tables::Incidents::observed>(
         "observed",

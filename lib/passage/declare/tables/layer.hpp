@@ -16,6 +16,12 @@ constexpr auto values_row() {
   return param<M>("values", "Values where they differ from ours: { \"theirs\" = \"ours\" }.").advanced();
 }
 
+/// The row of `hxl`, which every command that writes tables has.
+template <auto M>
+constexpr auto hxl_row() {
+  return param<M>("hxl", "Tables carry a row of HXL hashtags under their header.").advanced();
+}
+
 /// The row of `crs`, which every table with a `source` has.
 template <auto M>
 constexpr auto crs_row() {

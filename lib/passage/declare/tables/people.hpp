@@ -14,6 +14,8 @@ struct Population {
   PopulationUnit unit = PopulationUnit::count;
   std::optional<Persons> nodata;
   std::optional<Date> as_of;
+  std::optional<RasterInput<Persons>> second;
+  std::optional<PopulationUnit> second_unit;
   CrsName crs;
 };
 
@@ -50,6 +52,12 @@ inline constexpr auto params<tables::Population> = declare<tables::Population>(
         .advanced(),
     param<&tables::Population::as_of>(
         "as_of", "Day the numbers stand for. Absent: the end of a year that the file's name holds."),
+    param<&tables::Population::second>(
+        "second",
+        "Another producer's raster: every number of people is counted on it too, as another reading.")
+        .advanced(),
+    param<&tables::Population::second_unit>("second_unit", "Unit of the second raster. Absent: as the first.")
+        .advanced(),
     tables::crs_row<&tables::Population::crs>());
 
 template <>

@@ -8,6 +8,7 @@
 #include "passage/write/map/control.hpp"
 #include "passage/write/page/page_json.hpp"
 #include "passage/write/palette.hpp"
+#include "passage/write/sensitivity_csv.hpp"
 #include "passage/write/words.hpp"
 
 namespace passage::detail {
@@ -77,6 +78,11 @@ PageJson facts_json(PageSource const& source, RouteOption const& option) {
   auto list = PageJson::array();
   for (auto const& fact : option_facts(source.result, option, source.say))
     list.push_back({{"heading", fact.heading}, {"text", fact.text}, {"open", fact.is_open_question}});
+  std::string other;
+  for (auto const& line : sensitivity_lines(source.result, option, source.say))
+    other += (other.empty() ? "" : ". ") + line;
+  if (!other.empty())
+    list.push_back({{"heading", source.say("Other readings")}, {"text", other}, {"open", false}});
   return list;
 }
 

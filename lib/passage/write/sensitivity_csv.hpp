@@ -1,0 +1,21 @@
+#pragma once
+#include "passage/model/run_result.hpp"
+#include "passage/write/csv.hpp"
+#include "passage/write/messages.hpp"
+
+namespace passage {
+
+/// How much every displayed number hangs on what had to be assumed, one row per option, measure and
+/// assumption: corridor_id, name, measure, assumption, value, shown, ratio. `measure` is a column of
+/// assessment.csv, or chance_of_any_recorded_incident (of one passage). `shown` is the value as displayed,
+/// `ratio` is value / shown, empty where that is 0. Assumptions: as_shown; draws_low and draws_high (90 % of
+/// joint draws); half_life_halved, half_life_doubled, bandwidth_halved, bandwidth_doubled;
+/// imprecise_elsewhere, imprecise_on_the_route (events known to an area only); exposure_low, exposure_high,
+/// independent_incidents (of the chance); wait_min, wait_max (of the time); second_population.
+CsvTable sensitivity_table(RunResult const& result);
+
+/// The same for one option in a few sentences, for its page: one per measure. Empty when nothing was varied.
+std::vector<std::string> sensitivity_lines(RunResult const& result, RouteOption const& option,
+                                           Messages const& say);
+
+}  // namespace passage
