@@ -153,12 +153,13 @@ Table summary_of(CorridorArea const& area, Widths const& widths) {
 Widths widths_of(ReadSurface const& read, CorridorQuery const& query, CorridorArea const& area,
                  bool with_front, Context& context) {
   auto const& surface = read.surface;
-  Clearances const clearances{surface, read.barriers, area.all_cells, farthest_clearance};
+  auto const cells = cells_of_ways(surface, area);
+  Clearances const clearances{surface, read.barriers, cells, farthest_clearance};
   Widths widths;
   widths.bottleneck = find_bottleneck(surface, clearances, area.cells,
                                       {area.path.front().cell, area.path.back().cell, query.cost.corners});
   widths.section = find_total_section(surface, area.cells, area.path, query.cost.neighbours, context);
-  if (with_front) widths.front = width_front(surface, query, area, area.all_cells, clearances, context);
+  if (with_front) widths.front = width_front(surface, query, area, cells, clearances, context);
   return widths;
 }
 

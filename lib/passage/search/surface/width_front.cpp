@@ -112,6 +112,21 @@ std::vector<CostSource> kept(std::vector<CostSource> ends, NarrowedSurface const
 
 }  // namespace
 
+CellSet cells_of_ways(FrictionSurface const& surface, CorridorArea const& area) {
+  auto cells = area.all_cells;
+  for (std::int64_t row = 0; row < cells.rows(); ++row) {
+    for (std::int64_t column = 0; column < cells.columns(); ++column) {
+      if (!area.all_cells.has(row, column)) continue;
+      for (auto const& move : moves_of(Neighbours::eight)) {
+        auto const there = row + move.to.row, beside = column + move.to.column;
+        bool const is_inside = there >= 0 && beside >= 0 && there < cells.rows() && beside < cells.columns();
+        if (is_inside && surface.friction.at(there, beside)) cells.add(there, beside);
+      }
+    }
+  }
+  return cells;
+}
+
 std::vector<WidthPoint> width_front(FrictionSurface const& surface, CorridorQuery const& query,
                                     CorridorArea const& area, CellSet const& cells,
                                     Clearances const& clearances, Context& context) {
