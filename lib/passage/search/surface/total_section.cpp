@@ -5,6 +5,8 @@
 #include <limits>
 #include <queue>
 
+#include <fmt/core.h>
+
 #include "passage/search/surface/detail/section_ground.hpp"
 
 namespace passage {
@@ -23,6 +25,11 @@ class DoubleCover {
               std::vector<PathStep> const& path)
       : grid_(grid), ground_(ground) {
     set_box(cells, path);
+  }
+
+  /// What preparing and searching will hold.
+  double bytes() const { return 80.0 * static_cast<double>(rows_) * static_cast<double>(columns_); }
+  void prepare(std::vector<PathStep> const& path) {
     measure_edges();
     exclude_ends(path);
     find_banks();
@@ -261,7 +268,17 @@ std::optional<TotalSection> find_total_section(FrictionSurface const& surface, C
                                                Context& context) {
   if (path.size() < 2) return std::nullopt;
   SectionGround const ground{surface, cells, path, neighbours};
-  return DoubleCover{surface.grid(), ground, cells, path}.shortest(context);
+  DoubleCover cover{surface.grid(), ground, cells, path};
+  if (cover.bytes() > static_cast<double>(context.memory_bytes) / 4) {
+    context.find(
+        {Severity::note, "section_not_computed",
+         fmt::format("the narrowest section of all openings would take {:.0f} MiB: it is not computed",
+                     cover.bytes() / 1048576),
+         "friction", ""});
+    return std::nullopt;
+  }
+  cover.prepare(path);
+  return cover.shortest(context);
 }
 
 }  // namespace passage

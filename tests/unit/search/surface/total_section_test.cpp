@@ -86,6 +86,15 @@ TEST_CASE("all openings of a wall together") {
   }
 }
 
+TEST_CASE("an area too large for the memory allowed is a finding") {
+  auto const surface = wall_with({20});
+  Context context;
+  context.memory_bytes = 100000;
+  std::vector<PathStep> const path{{surface.grid().id(20, 5), {}, {}}, {surface.grid().id(20, 6), {}, {}}};
+  CHECK_FALSE(find_total_section(surface, passable_cells(surface), path, Neighbours::eight, context));
+  CHECK(context.findings.has("section_not_computed"));
+}
+
 TEST_CASE("a slanting opening is measured across, not along its edges") {
   // Two blocks whose corners face each other 300 m right and 200 m down.
   std::vector<std::string> rows(60, std::string(60, '.'));
