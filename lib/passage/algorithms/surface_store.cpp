@@ -121,8 +121,6 @@ MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& 
   if (inputs.elevation) needed.elevation += tiles * float_tile;
   if (inputs.landcover)  // a pace per cell; the classes themselves are gone before labels are held
     needed.elevation += tiles * static_cast<double>(Tile<std::uint8_t>::bytes());
-  // Classes of land cover and the pace of each cell; the classes go once friction is made of them.
-  if (inputs.landcover) needed.elevation += tiles * (float_tile + 1.125 * cells_per_tile);
   needed.fields = tiles * cells_per_tile * (5.0 * needs.fields + (needs.has_allocation ? 4.125 : 0));
   // Four strips of doubles as deep as the longest move, with their bookkeeping.
   double const border = 4 * 256 * 8 * reach_of(inputs.neighbours) + 400;
