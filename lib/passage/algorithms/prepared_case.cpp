@@ -11,6 +11,7 @@
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/hazard.hpp"
+#include "passage/layers/never_through.hpp"
 #include "passage/layers/road_costs.hpp"
 #include "passage/layers/road_speeds.hpp"
 #include "passage/model/consent_rules.hpp"
@@ -190,6 +191,9 @@ class CasePreparation {
     costs.load = gross_weight();
     costs.hazard = case_.result.hazard ? &*case_.result.hazard : nullptr;
     cost_roads(case_.network.graph, costs, case_.inputs.authorities, context_);
+    std::vector<std::string> never;
+    for (auto const& name : scenario_.corridors.never_through) never.push_back(name.value);
+    shut_never_through(case_.network.graph, never, case_.inputs.authorities, context_);
     case_.result.authorities = case_.inputs.authorities;
   }
 

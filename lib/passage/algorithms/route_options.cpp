@@ -59,23 +59,19 @@ class MainJob {
   }
 
   void search_pair(std::size_t from, std::size_t to) {
+    journey_.emplace(case_.network.graph, nodes_of(stops_between(from, to)), most_handovers(), context_);
     auto front = front_between(from, to);
     if (front.paths.empty()) return note_blockage(from, to);
-    if (!front.is_complete) {
-      context_.find({Severity::warning, "front_incomplete",
-                     fmt::format("The trade-offs between {} and {} are too many to list all; those found are "
-                                 "proven up to a time.",
-                                 name(from), name(to)),
-                     "corridors", "", 1});
-    }
+    if (!front.is_complete) note_incomplete(front, from, to);
     ChoiceRule rule;
     rule.most = static_cast<std::size_t>(scenario_.corridors.alternatives.value) + 2;
     rule.overlap = scenario_.corridors.overlap;
     rule.epsilon = scenario_.corridors.epsilon;
     rule.area = area_rule(from, to);
     rule.has_exposure = case_.result.hazard.has_value();
-    auto const alternatives = find_alternatives_to(front, from, to, rule);
+    auto const alternatives = find_alternatives_to(front, rule);
     rule.area = alternatives.area;
+    case_.result.certificates.push_back(certificate_of(alternatives, from, to));
     for (auto& chosen : choose_options(case_.network.graph, front, alternatives.paths, rule).shown) {
       RouteOption option;
       option.id = fmt::format("{}", case_.result.options.size() + 1);
@@ -88,6 +84,19 @@ class MainJob {
       rules_.push_back(rule.area);
     }
     case_.result.fronts.push_back({from, to, std::move(front)});
+  }
+
+  void note_incomplete(ParetoFront const& front, std::size_t from, std::size_t to) {
+    auto text =
+        fmt::format("The trade-offs between {} and {} are too many to list all.", name(from), name(to));
+    if (front.proven_consents) {
+      text += fmt::format(" Proved for routes that need the agreement of at most {} authorities.",
+                          *front.proven_consents);
+    } else if (front.proven_upto.quanta > 0) {
+      text += fmt::format(" Proved for routes of less than {:.1f} h.",
+                          case_.network.graph.quantum.seconds(front.proven_upto) / hour);
+    }
+    context_.find({Severity::warning, "front_incomplete", std::move(text), "corridors", "", 1});
   }
 
   /// The places of a movement in the order they are visited, as indices: the origin, the stops, the
@@ -130,6 +139,11 @@ class MainJob {
     return via;
   }
 
+  std::optional<int> most_handovers() const {
+    auto const& limit = scenario_.corridors.max_handovers;
+    return limit ? std::optional{static_cast<int>(limit->value)} : std::nullopt;
+  }
+
   bool compares(tables::Criterion criterion) const {
     return std::ranges::find(scenario_.corridors.criteria, criterion) != scenario_.corridors.criteria.end();
   }
@@ -137,7 +151,6 @@ class MainJob {
   /// The front in the criteria asked for. Agreements are compared as sets; where the exact front is too large
   /// it is covered within ε.
   ParetoFront front_between(std::size_t from, std::size_t to) {
-    auto const waypoints = nodes_of(stops_between(from, to));
     auto const& graph = case_.network.graph;
     double const stretch = scenario_.corridors.max_stretch.value;
     ConsentFrontOptions wanted;
@@ -145,20 +158,21 @@ class MainJob {
     wanted.with_exposure = compares(tables::Criterion::exposure) && case_.result.hazard.has_value();
     WaypointCriteria const criteria{wanted.with_exposure, compares(tables::Criterion::consents)};
     if (criteria.consents) wanted.label_limit = exact_label_limit;
-    auto front = find_front_through(graph, waypoints, wanted, criteria, context_);
+    wanted.prove_by_size = scenario_.corridors.epsilon.value == 0;
+    auto front = find_front_through(graph, *journey_, wanted, criteria, context_);
     if (front.is_complete || !criteria.consents || scenario_.corridors.epsilon.value == 0) return front;
     wanted.label_limit = ConsentFrontOptions{}.label_limit;
+    wanted.prove_by_size = true;
     wanted.epsilon = scenario_.corridors.epsilon;
     case_.result.assumptions.push_back(
         fmt::format("Trade-offs between {} and {} are listed within {:.0f} % of time and exposure; a set of "
                     "agreements that wins by less may be absent.",
                     name(from), name(to), wanted.epsilon.value * 100));
-    return find_front_through(graph, waypoints, wanted, criteria, context_);
+    return find_front_through(graph, *journey_, wanted, criteria, context_);
   }
 
   /// Alternatives that differ from everything the front is shown by.
-  Alternatives find_alternatives_to(ParetoFront const& front, std::size_t from, std::size_t to,
-                                    ChoiceRule const& rule) {
+  Alternatives find_alternatives_to(ParetoFront const& front, ChoiceRule const& rule) {
     std::vector<Path> shown;
     for (auto& chosen : choose_options(case_.network.graph, front, {}, rule).shown)
       shown.push_back(std::move(chosen.path));
@@ -167,8 +181,25 @@ class MainJob {
     wanted.overlap = rule.overlap;
     wanted.max_stretch = scenario_.corridors.max_stretch.value;
     wanted.area = rule.area;
-    auto const waypoints = nodes_of(stops_between(from, to));
-    return find_alternatives(case_.network.graph, waypoints, shown, wanted, context_);
+    return find_alternatives(case_.network.graph, *journey_, shown, wanted, context_);
+  }
+
+  /// What the search knows; what compares options is added when they stand.
+  RouteCertificate certificate_of(Alternatives const& found, std::size_t from, std::size_t to) const {
+    RouteCertificate certificate;
+    certificate.from = from;
+    certificate.to = to;
+    certificate.first_option = case_.result.options.size();
+    certificate.max_stretch = scenario_.corridors.max_stretch.value;
+    certificate.overlap = scenario_.corridors.overlap;
+    certificate.separation = scenario_.corridors.width;
+    certificate.pool = found.pool;
+    certificate.apart_at_least = found.apart_at_least;
+    certificate.apart_at_most = found.apart_at_most;
+    certificate.node_disjoint = found.node_disjoint;
+    certificate.unavoidable = found.unavoidable;
+    certificate.unavoidable_gates = found.unavoidable_gates;
+    return certificate;
   }
 
   RouteAreaRule area_rule(std::size_t from, std::size_t to) const {
@@ -182,6 +213,19 @@ class MainJob {
 
   void note_blockage(std::size_t from, std::size_t to) {
     auto const& visited = stops_between(from, to);
+    auto const fewest =
+        most_handovers() ? fewest_handovers(case_.network.graph, nodes_of(visited), context_) : std::nullopt;
+    if (fewest) {
+      context_.find(
+          {Severity::serious, "no_route",
+           fmt::format("No route from {} to {} with at most {} changes of control. The fewest on any "
+                       "way is {}.",
+                       name(from), name(to), *most_handovers(), *fewest),
+           "corridors", "", 1});
+      Blockage blockage{name(from), name(to), false, fewest, {}};
+      case_.result.blockages.push_back(std::move(blockage));
+      return;
+    }
     for (std::size_t leg = 0; leg + 1 < visited.size(); ++leg) {
       auto const& connections = case_.network.connections;
       auto blockage = find_blockage(case_.network.graph, connections[visited[leg]].node,
@@ -287,13 +331,36 @@ class MainJob {
       pair.push_back(option);
     }
     auto const names = name_routes(routes, case_.result.base.places);
-    fill_shares(pair, rules_[first]);
+    std::vector<Line> lines;
+    for (auto const& option : pair) lines.push_back(option.line);
+    auto shares = containments(lines, rules_[first]);
+    fill_shares(pair, shares);
+    auto const is_of_pair = [&](RouteCertificate const& known) { return known.first_option == first; };
+    complete(*std::ranges::find_if(case_.result.certificates, is_of_pair), pair, std::move(shares));
     for (auto i = first; i < last; ++i) {
       auto& option = case_.result.options[i];
       option.name = names[i - first].name;
       option.via = with_stops(names[i - first].via, option.from, option.to);
       option.shares_with = pair[i - first].shares_with;
       for (auto& shared : option.shares_with) shared.option += first;
+    }
+  }
+
+  void complete(RouteCertificate& certificate, std::vector<RouteOption> const& options,
+                std::vector<std::vector<Share>> shares) const {
+    auto fastest = options.front().path.criterion;
+    for (auto const& option : options) fastest = std::min(fastest, option.path.criterion);
+    for (auto const& option : options) {
+      certificate.stretches.push_back(static_cast<double>(option.path.criterion.quanta) /
+                                      static_cast<double>(std::max<std::uint64_t>(fastest.quanta, 1)));
+    }
+    certificate.containment = std::move(shares);
+    for (std::size_t a = 0; a < options.size(); ++a) {
+      for (std::size_t b = a + 1; b < options.size(); ++b) {
+        auto both = passed_by_both(case_.network.graph, options[a].path, options[b].path);
+        if (both.length.value > 0 || !both.gates.empty())
+          certificate.shared.push_back({a, b, std::move(both.gates), both.length});
+      }
     }
   }
 
@@ -305,7 +372,8 @@ class MainJob {
     for (auto i = first; i < last; ++i) shown.push_back(options[i].path);
     auto const refusals = refusals_of(graph, shown);
     auto const [from, to] = std::pair{options[first].from, options[first].to};
-    auto answers = answer_refusals(graph, nodes_of(stops_between(from, to)), refusals, context_);
+    Journey const journey{graph, nodes_of(stops_between(from, to)), most_handovers(), context_};
+    auto answers = answer_refusals(graph, journey, refusals, context_);
     for (std::size_t i = 0; i < refusals.size(); ++i) {
       RefusalAnswer answer;
       answer.from = from;
@@ -336,6 +404,7 @@ class MainJob {
   Scenario const& scenario_;
   PreparedCase case_;
   Context& context_;
+  std::optional<Journey> journey_;    ///< of the pair that is searched
   std::vector<RouteAreaRule> rules_;  ///< per option
   std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>>
       visits_;  ///< by origin, destination

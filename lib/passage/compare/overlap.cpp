@@ -19,10 +19,26 @@ std::vector<std::vector<Share>> containments(std::vector<Line> const& lines, Rou
   return shares;
 }
 
+PassedByBoth passed_by_both(RoadGraph const& graph, Path const& a, Path const& b) {
+  PassedByBoth both;
+  for (auto const& step : a.links) {
+    if (std::ranges::find(b.links, step.link, &DirectedLink::link) == b.links.end()) continue;
+    auto const& link = graph.links[step.link.value];
+    both.length += link.length;
+    if (link.is_crossing() && std::ranges::find(both.gates, link.gate) == both.gates.end())
+      both.gates.push_back(link.gate);
+  }
+  return both;
+}
+
 void fill_shares(std::vector<RouteOption>& options, RouteAreaRule const& rule, Share least) {
   std::vector<Line> lines;
   for (auto const& option : options) lines.push_back(option.line);
-  auto const shares = containments(lines, rule);
+  fill_shares(options, containments(lines, rule), least);
+}
+
+void fill_shares(std::vector<RouteOption>& options, std::vector<std::vector<Share>> const& shares,
+                 Share least) {
   for (std::size_t i = 0; i < options.size(); ++i) {
     options[i].shares_with.clear();
     for (std::size_t j = 0; j < options.size(); ++j) {

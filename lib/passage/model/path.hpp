@@ -28,13 +28,19 @@ struct ParetoFront {
   std::vector<Path> paths;
   bool is_complete = true;  ///< false: the label limit was hit; then `paths` is proven up to `proven_upto`
   Duration proven_upto = Duration::unreached();
+  /// Where not complete: paths that need at most so many agreements are all there (within the ε asked for).
+  std::optional<int> proven_consents = {};
   std::size_t labels = 0;  ///< ever made; guarded by tests
+
+  friend bool operator==(ParetoFront const&, ParetoFront const&) = default;
 };
 
 /// What stands between an origin and a destination that no route joins.
 struct Blockage {
   std::string from, to;          ///< place names
   bool is_disconnected = false;  ///< no road at all, open or not
+  /// Set where ways exist, but all change control more often than allowed: how often at least.
+  std::optional<int> fewest_handovers = {};
   std::vector<EdgeId> links;  ///< obstacles on the way that passes fewest of them, in order from the origin
 };
 

@@ -26,6 +26,8 @@ std::string_view name_of(Obstacle obstacle) {
       return "road recorded as closed";
     case Obstacle::not_allowed:
       return "road not open to the vehicle";
+    case Obstacle::never_through:
+      return "not to be passed";
   }
   return "";
 }

@@ -23,6 +23,7 @@ enum class Obstacle : std::uint8_t {
   unfit_road,        ///< a class or condition of road that the vehicle does not take
   closed_road,       ///< a road that its source records as closed
   not_allowed,       ///< a road whose access rules do not admit the vehicle
+  never_through,     ///< what the question never passes: ground and crossing points of an authority
 };
 
 std::string_view name_of(Obstacle obstacle);

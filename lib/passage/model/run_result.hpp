@@ -6,6 +6,7 @@
 #include "passage/base/findings.hpp"
 #include "passage/geo/grid.hpp"
 #include "passage/model/authority.hpp"
+#include "passage/model/certificate.hpp"
 #include "passage/model/closure.hpp"
 #include "passage/model/control_map.hpp"
 #include "passage/model/event_group.hpp"
@@ -58,6 +59,7 @@ struct RunResult {
   std::vector<ReachReport> reach;    ///< by option; empty without population
   std::vector<PairFront> fronts;
   std::vector<Blockage> blockages;
+  std::vector<RouteCertificate> certificates;  ///< one for every pair with options
   std::vector<RefusalAnswer> if_no;  ///< by pair; authorities, then pairs of them, then crossing points
   Authorities authorities;
   std::optional<ControlMap> control;

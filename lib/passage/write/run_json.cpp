@@ -58,11 +58,57 @@ Json front_json(RunResult const& result, PairFront const& pair) {
                       {"exposure_expected_incidents", expected_events(path.exposure).value},
                       {"consents", names_json(result.authorities, path.consents)}});
   }
+  auto const& front = pair.front;
   return {{"from", result.places[pair.from].name},
           {"to", result.places[pair.to].name},
-          {"is_complete", pair.front.is_complete},
-          {"labels", pair.front.labels},
+          {"is_complete", front.is_complete},
+          {"proven_for_agreements", front.proven_consents ? Json(*front.proven_consents) : Json(nullptr)},
+          {"labels", front.labels},
           {"points", points}};
+}
+
+Json gate_names_json(RunResult const& result, std::vector<GateId> const& gates) {
+  auto names = Json::array();
+  for (auto const gate : gates) names.push_back(result.graph.gates[gate.value].name);
+  return names;
+}
+
+/// What proves how different the options of a pair are.
+Json certificate_json(RunResult const& result, RouteCertificate const& certificate) {
+  auto const option_id = [&](std::size_t index) {
+    return result.options[certificate.first_option + index].id;
+  };
+  auto const or_none = [](std::optional<int> count) { return count ? Json(*count) : Json(nullptr); };
+  auto options = Json::array(), shared = Json::array();
+  for (std::size_t i = 0; i < certificate.stretches.size(); ++i) {
+    auto row = Json::object();
+    for (std::size_t k = 0; k < certificate.stretches.size(); ++k) {
+      if (k != i) row[option_id(k)] = certificate.containment[i][k].value;
+    }
+    options.push_back({{"corridor_id", option_id(i)},
+                       {"stretch_ratio", certificate.stretches[i]},
+                       {"containment_share", row}});
+  }
+  for (auto const& both : certificate.shared) {
+    shared.push_back({{"corridor_ids", {option_id(both.a), option_id(both.b)}},
+                      {"crossings", gate_names_json(result, both.gates)},
+                      {"length_km", both.length.value / 1000}});
+  }
+  Metres unavoidable;
+  for (auto const link : certificate.unavoidable) unavoidable += result.graph.links[link.value].length;
+  return {{"from", result.places[certificate.from].name},
+          {"to", result.places[certificate.to].name},
+          {"max_stretch_ratio", certificate.max_stretch},
+          {"largest_containment_share", certificate.overlap.value},
+          {"pool", certificate.pool},
+          {"options", options},
+          {"shared", shared},
+          {"separation_m", certificate.separation.value},
+          {"routes_apart_at_least", certificate.apart_at_least},
+          {"routes_apart_at_most", or_none(certificate.apart_at_most)},
+          {"node_disjoint_routes", or_none(certificate.node_disjoint)},
+          {"unavoidable_km", unavoidable.value / 1000},
+          {"unavoidable_crossings", gate_names_json(result, certificate.unavoidable_gates)}};
 }
 
 Json frame_json(Frame const& frame) {
@@ -178,6 +224,9 @@ std::string run_json(RunResult const& result, std::vector<OutputRecord> const& o
   for (auto const& option : result.options) json["options"].push_back(option_json(result, option));
   json["fronts"] = Json::array();
   for (auto const& pair : result.fronts) json["fronts"].push_back(front_json(result, pair));
+  json["certificates"] = Json::array();
+  for (auto const& certificate : result.certificates)
+    json["certificates"].push_back(certificate_json(result, certificate));
   json["blockages"] = blockages_json(result);
   json["assumptions"] = result.assumptions;
   json["not_considered"] = result.not_considered;

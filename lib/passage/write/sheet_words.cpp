@@ -194,6 +194,12 @@ std::vector<std::string> blockage_sentences(RunResult const& result, Messages co
       sentences.push_back(text + ": " + say("no road of the input joins them."));
       continue;
     }
+    if (blockage.fewest_handovers) {
+      sentences.push_back(
+          text + ": " +
+          say_with(say, "every way changes control {} times or more.", *blockage.fewest_handovers));
+      continue;
+    }
     std::vector<std::string> obstacles;
     for (auto link : blockage.links) {
       if (link.value >= result.graph.links.size()) continue;

@@ -175,5 +175,57 @@ TEST_CASE("A label limit returns the proven part") {
   CHECK(cut > 30);
 }
 
+TEST_CASE("When the limit is hit, paths that need few agreements are proved and returned") {
+  Context context;
+  std::size_t proved = 0;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    auto const graph = random_roads(seed, {14, 50, 1000, 8, 0, 0});
+    ConsentFrontOptions options;
+    options.max_stretch = 4;
+    auto const whole = find_consent_front(graph, NodeId{0}, NodeId{1}, options, context);
+    options.label_limit = whole.labels / 2 + 1;
+    options.prove_by_size = true;
+    auto const part = find_consent_front(graph, NodeId{0}, NodeId{1}, options, context);
+    if (part.is_complete || !part.proven_consents) continue;
+    ++proved;
+    INFO("seed " << seed);
+    for (auto const& path : whole.paths) {
+      bool const is_proven =
+          path.criterion < part.proven_upto || path.consents.size() <= *part.proven_consents;
+      if (is_proven) REQUIRE(std::ranges::count(part.paths, path) == 1);
+    }
+    REQUIRE(part == find_consent_front(graph, NodeId{0}, NodeId{1}, options, context));
+  }
+  CHECK(proved > 40);
+}
+
+TEST_CASE("Sixty-four authorities fit, one by one along a road; masks are not cut short") {
+  Context context;
+  RoadGraph graph;
+  // A ladder: each rung is passed on the ground of one authority, or around it in twice the time.
+  for (std::uint32_t i = 0; i <= 64; ++i) graph.nodes.push_back({i * 10.0, 0});
+  for (std::uint32_t i = 0; i < 64; ++i) {
+    RoadLink link;
+    link.start = NodeId{i};
+    link.end = NodeId{i + 1};
+    link.time = Duration{100};
+    link.consents = ConsentSet::of(PartyId{i});
+    link.line = {graph.nodes[i], graph.nodes[i + 1]};
+    graph.links.push_back(link);
+    if (i != 40 && i != 63) continue;
+    link.consents = {};
+    link.time = Duration{200};
+    graph.links.push_back(link);
+  }
+  graph.index();
+  auto const front = find_consent_front(graph, NodeId{0}, NodeId{64}, {}, context);
+  REQUIRE(front.paths.size() == 4);
+  CHECK(front.paths.front().consents.size() == 64);
+  CHECK(front.paths.back().consents.size() == 62);
+  CHECK_FALSE(front.paths.back().consents.has(PartyId{40}));
+  CHECK_FALSE(front.paths.back().consents.has(PartyId{63}));
+  CHECK_THROWS_AS(ConsentSet::of(PartyId{64}), Error);
+}
+
 }  // namespace
 }  // namespace passage

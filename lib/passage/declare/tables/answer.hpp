@@ -15,6 +15,8 @@ struct Corridors {
   Metres width{2000};
   Ratio max_stretch{2};
   Share epsilon{0.03};
+  std::optional<Count> max_handovers;
+  std::vector<Text> never_through;
 };
 
 /// Who reads the sheet. A counterpart is named and gets the shared line and its own area only.
@@ -75,7 +77,12 @@ inline constexpr auto params<tables::Corridors> = declare<tables::Corridors>(
                                            {Ratio{1}, Ratio{100}})
         .advanced(),
     param<&tables::Corridors::epsilon>("epsilon", "Options nearer than this in every criterion are one.")
-        .advanced());
+        .advanced(),
+    param<&tables::Corridors::max_handovers>(
+        "max_handovers", "Changes of control along an option, at most. Absent: any number.",
+        {Count{0}, Count{20}}),
+    param<&tables::Corridors::never_through>(
+        "never_through", "Authorities whose ground and crossing points no option passes."));
 
 template <>
 inline constexpr auto params<tables::Brief> = declare<tables::Brief>(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "passage/base/parallel.hpp"
 #include "passage/geo/area_index.hpp"
@@ -11,6 +12,7 @@
 #include "passage/search/network/detail/area_cells.hpp"
 #include "passage/search/network/detail/choose_different.hpp"
 #include "passage/search/network/dijkstra.hpp"
+#include "passage/search/network/redundancy.hpp"
 
 namespace passage {
 
@@ -77,11 +79,6 @@ class Penalties {
   std::vector<std::uint64_t> costs_;
 };
 
-Duration stretched(Duration least, double factor) {
-  return Duration{std::max(least.quanta, static_cast<std::uint64_t>(std::floor(
-                                             static_cast<double>(least.quanta) * std::max(1.0, factor))))};
-}
-
 /// The ground of links that cannot be avoided, one buffer per unbroken run.
 MultiPolygon ground_of(RoadGraph const& graph, std::vector<EdgeId> const& links, Metres half_width) {
   std::vector<MultiPolygon> parts;
@@ -94,15 +91,15 @@ MultiPolygon ground_of(RoadGraph const& graph, std::vector<EdgeId> const& links,
 
 class AlternativeSearch {
  public:
-  AlternativeSearch(RoadGraph const& graph, Waypoints waypoints, AlternativeOptions const& options,
+  AlternativeSearch(RoadGraph const& graph, Journey const& journey, AlternativeOptions const& options,
                     Context& context)
-      : graph_(graph), arcs_(graph), waypoints_(waypoints), options_(options), context_(context) {}
+      : graph_(graph), journey_(journey), options_(options), context_(context) {}
 
   Alternatives run(std::span<Path const> shown) {
     auto fastest = shortest({});
     if (fastest.links.empty()) return {};
     least_ = fastest.criterion;
-    limit_ = stretched(least_, options_.max_stretch);
+    limit_ = Duration{stretched(least_.quanta, options_.max_stretch)};
     find_unavoidable();
     answer_.area = options_.area;
     auto const ground = ground_of(graph_, answer_.unavoidable, options_.area.half_width);
@@ -111,6 +108,7 @@ class AlternativeSearch {
           answer_.area.left_out.empty() ? ground : union_of({answer_.area.left_out, ground});
     for (auto const& path : shown) shown_.push_back(candidate(path));
     fill_pool(std::move(fastest));
+    count_apart();
     choose();
     return std::move(answer_);
   }
@@ -119,21 +117,31 @@ class AlternativeSearch {
   /// The path with the least cost leg by leg; empty when a leg has no way.
   Path shortest(DijkstraOptions const& search) const {
     std::vector<DirectedLink> links;
-    for (std::size_t leg = 0; leg + 1 < waypoints_.size(); ++leg) {
-      auto const costs = least_costs(arcs_, waypoints_[leg], search, context_);
-      if (costs[waypoints_[leg + 1].value] == unreached_cost) return {};
-      auto const part = trace(arcs_, costs, waypoints_[leg + 1], search);
+    auto const waypoints = journey_.waypoints();
+    for (std::size_t leg = 0; leg + 1 < waypoints.size(); ++leg) {
+      auto const costs = least_costs(journey_.arcs(), waypoints[leg], search, context_);
+      if (costs[waypoints[leg + 1].value] == unreached_cost) return {};
+      auto const part = trace(journey_.arcs(), costs, waypoints[leg + 1], search);
       links.insert(links.end(), part.begin(), part.end());
     }
     return path_along(graph_, std::move(links));
   }
 
-  /// Of every leg, within what the other legs leave it at least.
+  /// Of every leg, within what the other legs leave it at least. With a limit on changes of control what no
+  /// way avoids without that limit is looked for: a part of what no way avoids with it.
   void find_unavoidable() {
-    for (std::size_t leg = 0; leg + 1 < waypoints_.size(); ++leg) {
-      auto const own = least_costs(arcs_, waypoints_[leg], {}, context_)[waypoints_[leg + 1].value];
-      Duration const left{limit_.quanta - (least_.quanta - own)};
-      for (auto const link : unavoidable_links(arcs_, waypoints_[leg], waypoints_[leg + 1], left, context_))
+    if (!journey_.is_limited()) return find_unavoidable(journey_.arcs());
+    find_unavoidable(SearchGraph{graph_});
+  }
+  void find_unavoidable(SearchGraph const& arcs) {
+    auto const places = journey_.places();
+    std::vector<std::uint64_t> least;
+    for (std::size_t leg = 0; leg + 1 < places.size(); ++leg)
+      least.push_back(least_costs(arcs, places[leg], {}, context_)[places[leg + 1].value]);
+    auto const sum = std::accumulate(least.begin(), least.end(), std::uint64_t{0});
+    for (std::size_t leg = 0; leg < least.size(); ++leg) {
+      Duration const left{limit_.quanta - (sum - least[leg])};
+      for (auto const link : unavoidable_links(arcs, places[leg], places[leg + 1], left, context_))
         answer_.unavoidable.push_back(link);
     }
   }
@@ -169,6 +177,78 @@ class AlternativeSearch {
     }
     answer_.pool = pool_.size();
     std::ranges::sort(pool_, comes_before);
+  }
+
+  /// The most candidates, shown ones among them, of which no two have ground in common.
+  void count_apart() {
+    std::vector<Candidate const*> all;
+    for (auto const* list : {&pool_, &shown_}) {
+      for (auto const& candidate : *list) {
+        if (!candidate.area.empty() && all.size() < largest_pool) all.push_back(&candidate);
+      }
+    }
+    std::vector<std::uint64_t> touching(all.size());
+    auto const exclude = [&](std::size_t a, std::size_t b) {
+      touching[a] |= std::uint64_t{1} << b;
+      touching[b] |= std::uint64_t{1} << a;
+    };
+    for (std::size_t a = 0; a < all.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) {
+        if (all[a]->cells.shared_with(all[b]->cells) > 0) exclude(a, b);
+      }
+    }
+    auto const touching_pair = [&](std::vector<std::size_t> const& chosen) {
+      for (auto const a : chosen) {
+        for (auto const b : chosen) {
+          if (b < a && containment(all[a]->area, all[b]->area).value > 0)
+            return std::optional{std::pair{a, b}};
+        }
+      }
+      return std::optional<std::pair<std::size_t, std::size_t>>{};
+    };
+    bound_apart();
+    auto const most = static_cast<std::size_t>(answer_.apart_at_most.value_or(DisjointOptions{}.most));
+    auto chosen = detail::choose_different(touching, most);
+    while (auto const pair = touching_pair(chosen)) {
+      exclude(pair->first, pair->second);
+      chosen = detail::choose_different(touching, most);
+    }
+    answer_.apart_at_least = static_cast<int>(std::max<std::size_t>(chosen.size(), 1));
+  }
+
+  /// Upper bounds by flow.
+  void bound_apart() {
+    SearchGraph const roads{graph_};
+    auto may_share = terminal_nodes();
+    answer_.node_disjoint = fewest_of_legs(roads, may_share);
+    AreaIndex const left_out{{answer_.area.left_out}};
+    for (std::size_t i = 0; i < may_share.size(); ++i)
+      may_share[i] = may_share[i] || !left_out.containing(graph_.nodes[i]).empty();
+    answer_.apart_at_most = fewest_of_legs(roads, may_share);
+    answer_.unavoidable_gates = unavoidable_gates(graph_, journey_, limit_, context_);
+  }
+
+  std::optional<int> fewest_of_legs(SearchGraph const& roads, std::vector<bool> const& may_share) const {
+    std::optional<int> fewest;
+    auto const places = journey_.places();
+    for (std::size_t leg = 0; leg + 1 < places.size(); ++leg) {
+      auto const count =
+          count_node_disjoint(roads, places[leg], places[leg + 1], {limit_, &may_share}, context_);
+      if (count) fewest = std::min(*count, fewest.value_or(*count));
+    }
+    return fewest;
+  }
+
+  /// Nodes within the discs that all routes share.
+  std::vector<bool> terminal_nodes() const {
+    std::vector<bool> inside(graph_.nodes.size());
+    for (auto const place : journey_.places()) {
+      for (std::size_t i = 0; i < inside.size(); ++i) {
+        if (distance(graph_.nodes[i], graph_.nodes[place.value]) <= options_.area.terminal_radius.value)
+          inside[i] = true;
+      }
+    }
+    return inside;
   }
 
   bool differ_exactly(Candidate const& a, Candidate const& b) const {
@@ -234,8 +314,7 @@ class AlternativeSearch {
   }
 
   RoadGraph const& graph_;
-  SearchGraph arcs_;
-  Waypoints waypoints_;
+  Journey const& journey_;
   AlternativeOptions const& options_;
   Context& context_;
   Duration least_, limit_;
@@ -318,7 +397,12 @@ Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to, s
 
 Alternatives find_alternatives(RoadGraph const& graph, Waypoints waypoints, std::span<Path const> shown,
                                AlternativeOptions const& options, Context& context) {
-  return AlternativeSearch{graph, waypoints, options, context}.run(shown);
+  return find_alternatives(graph, Journey{graph, waypoints, std::nullopt, context}, shown, options, context);
+}
+
+Alternatives find_alternatives(RoadGraph const& graph, Journey const& journey, std::span<Path const> shown,
+                               AlternativeOptions const& options, Context& context) {
+  return AlternativeSearch{graph, journey, options, context}.run(shown);
 }
 
 }  // namespace passage

@@ -1,13 +1,14 @@
 #pragma once
 // Routes that are truly different: by area, not by shared road numbers.
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "passage/base/context.hpp"
 #include "passage/model/path.hpp"
 #include "passage/model/route_area.hpp"
+#include "passage/search/network/journey.hpp"
 #include "passage/search/network/search_graph.hpp"
-#include "passage/search/network/waypoints.hpp"
 
 namespace passage {
 
@@ -25,8 +26,15 @@ struct Alternatives {
   std::vector<double> stretches;                ///< of each: criterion time over the least
   std::vector<std::vector<Share>> containment;  ///< of the paths, then the shown ones, with each other
   std::size_t pool = 0;                         ///< candidates the choice was made from
-  std::vector<EdgeId> unavoidable;  ///< links that every route within the stretch passes, in order
-  RouteAreaRule area;               ///< the rule that was used: unavoidable stretches left out
+  std::vector<EdgeId> unavoidable;        ///< links that every route within the stretch passes, in order
+  std::vector<GateId> unavoidable_gates;  ///< crossing points likewise
+  /// Candidates and shown routes whose areas do not touch, unavoidable ground left out: so many were found.
+  int apart_at_least = 0;
+  /// Routes within the stretch that share no node outside the terminal discs and unavoidable links (an upper
+  /// bound of the former), and outside the terminal discs alone. Through stops: of the leg with fewest. Empty
+  /// when there are 16 or more.
+  std::optional<int> apart_at_most, node_disjoint;
+  RouteAreaRule area;  ///< the rule that was used: unavoidable stretches left out
 };
 
 /// Chooses up to `count` paths that are within the stretch and overlap by no more than allowed with each
@@ -41,6 +49,10 @@ Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to, s
 
 /// As above for routes that visit waypoints in order. Unavoidable stretches are those of the legs.
 Alternatives find_alternatives(RoadGraph const& graph, Waypoints waypoints, std::span<Path const> shown,
+                               AlternativeOptions const& options, Context& context);
+
+/// As above with a limit on changes of control.
+Alternatives find_alternatives(RoadGraph const& graph, Journey const& journey, std::span<Path const> shown,
                                AlternativeOptions const& options, Context& context);
 
 /// The links on a shortest path that every path from `from` to `to` within `limit` of criterion time passes.

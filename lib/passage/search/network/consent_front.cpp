@@ -1,43 +1,18 @@
 #include "passage/search/network/consent_front.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 #include "passage/search/network/detail/set_labels.hpp"
+#include "passage/search/network/detail/undominated.hpp"
 
 namespace passage {
 
-namespace {
-
-bool comes_before(Path const& a, Path const& b) {
-  auto const key = [](Path const& path) {
-    return std::tuple{path.criterion, path.exposure, path.consents.size()};
-  };
-  return key(a) != key(b) ? key(a) < key(b) : a.links < b.links;
-}
-
-bool beats_or_equals(Path const& a, Path const& b, bool with_exposure) {
-  return a.criterion <= b.criterion && (!with_exposure || a.exposure <= b.exposure) &&
-         a.consents.is_subset_of(b.consents);
-}
-
-/// Keeps the first of equals. Nothing later in the order beats anything earlier but in its set.
-std::vector<Path> undominated(std::vector<Path> paths, bool with_exposure) {
-  std::ranges::sort(paths, comes_before);
-  std::vector<Path> kept;
-  for (auto const& path : paths) {
-    auto const beats = [&](Path const& other) { return beats_or_equals(other, path, with_exposure); };
-    if (std::ranges::none_of(kept, beats)) kept.push_back(path);
-  }
-  return kept;
-}
-
-}  // namespace
-
 ParetoFront find_consent_front(RoadGraph const& graph, NodeId from, NodeId to,
                                ConsentFrontOptions const& options, Context& context) {
+  return find_consent_front(graph, SearchGraph{graph}, from, to, options, context);
+}
+
+ParetoFront find_consent_front(RoadGraph const& graph, SearchGraph const& arcs, NodeId from, NodeId to,
+                               ConsentFrontOptions const& options, Context& context) {
   ParetoFront front;
-  SearchGraph const arcs{graph};
   std::vector<Path> paths;
   auto const search = [&](ConsentFrontOptions const& wanted) {
     detail::SetLabelSearch labels{arcs, from, to, wanted, context};
@@ -51,7 +26,18 @@ ParetoFront find_consent_front(RoadGraph const& graph, NodeId from, NodeId to,
     exact.with_exposure = false;
     search(exact);
   }
-  front.paths = undominated(std::move(paths), options.with_exposure);
+  if (!front.is_complete && options.prove_by_size) {
+    auto few = options;
+    for (few.most_consents = 0; few.most_consents < options.most_consents; ++few.most_consents) {
+      ParetoFront part;
+      detail::SetLabelSearch labels{arcs, from, to, few, context};
+      for (auto& links : labels.run(part)) paths.push_back(path_along(graph, std::move(links)));
+      front.labels += part.labels;
+      if (!part.is_complete) break;
+      front.proven_consents = few.most_consents;
+    }
+  }
+  front.paths = detail::undominated(std::move(paths), {options.with_exposure, true});
   return front;
 }
 

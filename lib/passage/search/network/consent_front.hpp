@@ -15,6 +15,9 @@ struct ConsentFrontOptions {
   bool with_exposure = true;           ///< false: sets and time only
   int most_consents = static_cast<int>(ConsentSet::capacity);  ///< paths that need more are left out
   std::size_t label_limit = 50'000'000;  ///< labels ever made; then the proven part is returned
+  /// When the limit is hit: search again for paths that need at most 0, 1, 2 … authorities, as long as the
+  /// limit (for each of these searches) allows, so that something is proved of few agreements.
+  bool prove_by_size = false;
 };
 
 /// Paths from `from` to `to` of which no other needs a subset of the agreements and is no worse in time and
@@ -30,6 +33,9 @@ struct ConsentFrontOptions {
 /// merged while a representative path stays within 1+ε of their componentwise minimum (Zhang, Salzman,
 /// Felner, Kumar, Ulloa & Koenig 2022, "A*pex").
 ParetoFront find_consent_front(RoadGraph const& graph, NodeId from, NodeId to,
+                               ConsentFrontOptions const& options, Context& context);
+/// As above on a prepared graph.
+ParetoFront find_consent_front(RoadGraph const& graph, SearchGraph const& arcs, NodeId from, NodeId to,
                                ConsentFrontOptions const& options, Context& context);
 
 }  // namespace passage

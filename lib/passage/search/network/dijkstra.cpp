@@ -1,7 +1,9 @@
 #include "passage/search/network/dijkstra.hpp"
 
 #include <algorithm>
-#include <queue>
+#include <cmath>
+
+#include "passage/search/network/detail/bucket_heap.hpp"
 
 namespace passage {
 
@@ -20,36 +22,106 @@ bool may_use(Arc const& arc, DijkstraOptions const& options) {
 struct Entry {
   std::uint64_t cost;
   NodeId node;
-  friend bool operator>(Entry const& a, Entry const& b) {
-    return a.cost != b.cost ? a.cost > b.cost : a.node > b.node;
-  }
+
+  std::uint64_t key() const { return cost; }
+  friend bool operator>(Entry const& a, Entry const& b) { return a.cost > b.cost; }
 };
+
+std::uint64_t mean_of(std::span<std::uint64_t const> costs) {
+  double sum = 0;
+  for (auto const cost : costs) sum += static_cast<double>(cost);
+  return static_cast<std::uint64_t>(sum / static_cast<double>(costs.size()));
+}
+
+/// A part of a move, so that a bucket holds little.
+std::uint64_t bucket_width(SearchGraph const& graph, DijkstraOptions const& options) {
+  auto const mean = !options.link_costs.empty()            ? mean_of(options.link_costs)
+                    : options.criterion == Criterion::time ? graph.mean_time()
+                                                           : graph.mean_exposure();
+  return mean / 16;
+}
 
 constexpr std::size_t pops_between_checks = 4096;
 
 }  // namespace
 
-std::vector<std::uint64_t> least_costs(SearchGraph const& graph, NodeId start, DijkstraOptions const& options,
-                                       Context& context) {
-  std::vector<std::uint64_t> costs(graph.nodes(), unreached_cost);
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-  costs[start.value] = 0;
-  queue.push({0, start});
-  for (std::size_t pops = 0; !queue.empty(); ++pops) {
-    if (pops % pops_between_checks == 0) context.check_cancel();
-    auto const [cost, node] = queue.top();
-    queue.pop();
-    if (cost != costs[node.value]) continue;
-    auto const arcs = options.towards == Towards::away ? graph.leaving(node) : graph.arriving(node);
-    for (auto const& arc : arcs) {
-      if (!may_use(arc, options)) continue;
-      auto const next = (Duration{cost} + Duration{cost_of(arc, options)}).quanta;
-      if (next > options.limit || next >= costs[arc.to.value]) continue;
-      costs[arc.to.value] = next;
-      queue.push({next, arc.to});
+std::uint64_t stretched(std::uint64_t least, double factor) {
+  auto const limit = std::floor(static_cast<double>(least) * factor);
+  return limit >= static_cast<double>(unreached_cost) ? unreached_cost - 1
+                                                      : std::max(least, static_cast<std::uint64_t>(limit));
+}
+
+namespace {
+
+/// Labels and queue of one search.
+class LeastCosts {
+ public:
+  LeastCosts(SearchGraph const& graph, DijkstraOptions const& options)
+      : graph_(graph),
+        options_(options),
+        costs_(graph.nodes(), unreached_cost),
+        queue_(bucket_width(graph, options)) {}
+
+  std::vector<std::uint64_t> run(NodeId start, Context& context) {
+    costs_[start.value] = 0;
+    queue_.push({0, start});
+    bool const is_open = options_.refused.empty() && !options_.shut;
+    bool const is_time = options_.link_costs.empty() && options_.criterion == Criterion::time;
+    for (std::size_t pops = 0; !queue_.empty(); ++pops) {
+      if (pops % pops_between_checks == 0) context.check_cancel();
+      auto const [cost, node] = queue_.pop([&](Entry const& entry) { prefetch(entry.node); });
+      if (cost != costs_[node.value]) continue;
+      if (!is_time) {
+        relax_costs(cost, node);
+      } else if (is_open) {
+        relax_times<true>(cost, node);
+      } else {
+        relax_times<false>(cost, node);
+      }
+    }
+    return std::move(costs_);
+  }
+
+ private:
+  bool is_away() const { return options_.towards == Towards::away; }
+  void prefetch(NodeId node) const {
+    is_away() ? graph_.prefetch_leaving(node) : graph_.prefetch_arriving(node);
+  }
+
+  /// Times alone; who must agree is looked at only where a label would fall.
+  template <bool is_open>
+  void relax_times(std::uint64_t cost, NodeId node) {
+    auto const hops = is_away() ? graph_.hops_leaving(node) : graph_.hops_arriving(node);
+    auto const* arc = is_open ? nullptr : (is_away() ? graph_.leaving(node) : graph_.arriving(node)).data();
+    for (std::size_t i = 0; i < hops.size(); ++i) {
+      auto const next = (Duration{cost} + Duration{hops[i].time}).quanta;
+      if (next >= costs_[hops[i].to.value] || next > options_.limit) continue;
+      if (!is_open && !may_use(arc[i], options_)) continue;
+      costs_[hops[i].to.value] = next;
+      if (queue_.push({next, hops[i].to})) prefetch(hops[i].to);
     }
   }
-  return costs;
+
+  void relax_costs(std::uint64_t cost, NodeId node) {
+    for (auto const& arc : is_away() ? graph_.leaving(node) : graph_.arriving(node)) {
+      auto const next = (Duration{cost} + Duration{cost_of(arc, options_)}).quanta;
+      if (next >= costs_[arc.to.value] || next > options_.limit || !may_use(arc, options_)) continue;
+      costs_[arc.to.value] = next;
+      queue_.push({next, arc.to});
+    }
+  }
+
+  SearchGraph const& graph_;
+  DijkstraOptions const& options_;
+  std::vector<std::uint64_t> costs_;
+  detail::BucketHeap<Entry> queue_;
+};
+
+}  // namespace
+
+std::vector<std::uint64_t> least_costs(SearchGraph const& graph, NodeId start, DijkstraOptions const& options,
+                                       Context& context) {
+  return LeastCosts{graph, options}.run(start, context);
 }
 
 std::vector<DirectedLink> trace(SearchGraph const& graph, std::vector<std::uint64_t> const& costs,

@@ -15,6 +15,9 @@ enum class Towards { away, start };
 
 inline constexpr std::uint64_t unreached_cost = Duration::unreached().quanta;
 
+/// `least` times `factor` (≥ 1) rounded down: the bound that a stretch means. At least `least`.
+std::uint64_t stretched(std::uint64_t least, double factor);
+
 struct DijkstraOptions {
   Criterion criterion = Criterion::time;
   Towards towards = Towards::away;

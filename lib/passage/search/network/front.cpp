@@ -1,9 +1,8 @@
 #include "passage/search/network/front.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <queue>
 
+#include "passage/search/network/detail/bucket_heap.hpp"
 #include "passage/search/network/dijkstra.hpp"
 
 namespace passage {
@@ -24,6 +23,8 @@ struct Label {
 struct Entry {
   std::uint64_t time_bound, exposure_bound;
   std::uint32_t label;
+
+  std::uint64_t key() const { return time_bound; }
   friend bool operator>(Entry const& a, Entry const& b) {
     if (a.time_bound != b.time_bound) return a.time_bound > b.time_bound;
     if (a.exposure_bound != b.exposure_bound) return a.exposure_bound > b.exposure_bound;
@@ -31,16 +32,15 @@ struct Entry {
   }
 };
 
-std::uint64_t stretched(std::uint64_t least, double factor) {
-  auto const limit = std::floor(static_cast<double>(least) * factor);
-  return limit >= static_cast<double>(unreached_cost) ? unreached_cost - 1
-                                                      : std::max(least, static_cast<std::uint64_t>(limit));
-}
-
 class FrontSearch {
  public:
   FrontSearch(SearchGraph const& arcs, NodeId from, NodeId to, FrontOptions const& options, Context& context)
-      : arcs_(arcs), from_(from), to_(to), options_(options), context_(context) {}
+      : arcs_(arcs),
+        from_(from),
+        to_(to),
+        options_(options),
+        context_(context),
+        queue_(arcs.mean_time() / 16) {}
 
   /// The goal's labels in front order.
   std::vector<std::uint32_t> run(ParetoFront& front) {
@@ -49,13 +49,12 @@ class FrontSearch {
     push({from_, no_label, {}, 0, 0});
     for (std::size_t pops = 0; !queue_.empty(); ++pops) {
       if (pops % pops_between_checks == 0) context_.check_cancel();
-      auto const entry = queue_.top();
+      auto const entry = queue_.pop();
       if (labels_.size() >= options_.label_limit) {
         front.is_complete = false;
         front.proven_upto = Duration{entry.time_bound};
         break;
       }
-      queue_.pop();
       auto const label = labels_[entry.label];
       auto& least = least_exposure_[label.node.value];
       if (label.exposure >= least || entry.exposure_bound >= least_exposure_[to_.value]) continue;
@@ -117,7 +116,7 @@ class FrontSearch {
   std::uint64_t limit_ = 0;
   std::vector<std::uint64_t> time_to_goal_, exposure_to_goal_, least_exposure_;
   std::vector<Label> labels_;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
+  detail::BucketHeap<Entry> queue_;
 };
 
 }  // namespace

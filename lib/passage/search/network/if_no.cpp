@@ -21,9 +21,11 @@ std::vector<bool> shut_links(RoadGraph const& graph, std::vector<GateId> const& 
   return shut;
 }
 
-std::optional<Path> shortest_through(RoadGraph const& graph, SearchGraph const& arcs, Waypoints waypoints,
+std::optional<Path> shortest_through(RoadGraph const& graph, Journey const& journey,
                                      DijkstraOptions const& search, Context& context) {
   std::vector<DirectedLink> links;
+  auto const& arcs = journey.arcs();
+  auto const waypoints = journey.waypoints();
   for (std::size_t leg = 0; leg + 1 < waypoints.size(); ++leg) {
     auto const costs = least_costs(arcs, waypoints[leg], search, context);
     if (costs[waypoints[leg + 1].value] == unreached_cost) return std::nullopt;
@@ -37,15 +39,19 @@ std::optional<Path> shortest_through(RoadGraph const& graph, SearchGraph const& 
 
 std::vector<NextOption> answer_refusals(RoadGraph const& graph, Waypoints waypoints,
                                         std::span<Refusal const> refusals, Context& context) {
-  SearchGraph const arcs{graph};
-  auto const reference = shortest_through(graph, arcs, waypoints, {}, context);
+  return answer_refusals(graph, Journey{graph, waypoints, std::nullopt, context}, refusals, context);
+}
+
+std::vector<NextOption> answer_refusals(RoadGraph const& graph, Journey const& journey,
+                                        std::span<Refusal const> refusals, Context& context) {
+  auto const reference = shortest_through(graph, journey, {}, context);
   std::vector<NextOption> answers(refusals.size());
   parallel_for(refusals.size(), context, [&](std::size_t index, int) {
     auto const shut = shut_links(graph, refusals[index].closed);
     DijkstraOptions search;
     search.refused = refusals[index].refused;
     search.shut = shut.empty() ? nullptr : &shut;
-    answers[index].path = shortest_through(graph, arcs, waypoints, search, context);
+    answers[index].path = shortest_through(graph, journey, search, context);
     if (reference && answers[index].path)
       answers[index].extra = answers[index].path->criterion - reference->criterion;
   });

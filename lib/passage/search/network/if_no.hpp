@@ -6,7 +6,7 @@
 
 #include "passage/base/context.hpp"
 #include "passage/model/refusal.hpp"
-#include "passage/search/network/waypoints.hpp"
+#include "passage/search/network/journey.hpp"
 
 namespace passage {
 
@@ -23,6 +23,9 @@ struct NextOption {
 /// For each refusal the fastest path in criterion time that needs none of the refused authorities and passes
 /// none of the closed crossing points; without any bound on time, since even a very long way is an answer.
 std::vector<NextOption> answer_refusals(RoadGraph const& graph, Waypoints waypoints,
+                                        std::span<Refusal const> refusals, Context& context);
+/// As above with a limit on changes of control.
+std::vector<NextOption> answer_refusals(RoadGraph const& graph, Journey const& journey,
                                         std::span<Refusal const> refusals, Context& context);
 
 /// Whether a path needs what is refused or passes what is closed.

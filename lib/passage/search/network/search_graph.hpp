@@ -16,26 +16,54 @@ struct Arc {
   ConsentSet consents;
 };
 
+/// What the inner loop of a search for time reads of an arc.
+struct Hop {
+  std::uint64_t time;
+  NodeId to;
+};
+
 /// The passable part of a RoadGraph, both ways round, packed for searching. Arcs are ordered by far end, then
 /// link, so that a search meets them in an order that depends on geometry only (links and nodes of a
 /// RoadGraph are ordered by geometry). Immutable; may be shared by threads.
 class SearchGraph {
  public:
+  /// An arc with the node it leaves.
+  struct OwnedArc {
+    NodeId from;
+    Arc arc;
+  };
   /// Leaves out obstacles and links that need the agreement of a member of `refused`.
   explicit SearchGraph(RoadGraph const& graph, ConsentSet refused = {});
+  /// Any arcs over nodes 0 … nodes−1, which may be states of a road graph.
+  SearchGraph(std::vector<OwnedArc> leaving, std::size_t nodes);
 
   std::size_t nodes() const { return first_leaving_.size() - 1; }
   std::span<Arc const> leaving(NodeId node) const { return range(leaving_, first_leaving_, node); }
   std::span<Arc const> arriving(NodeId node) const { return range(arriving_, first_arriving_, node); }
+  /// As `leaving` and `arriving`, in the same order, time alone.
+  std::span<Hop const> hops_leaving(NodeId node) const { return range(leaving_hops_, first_leaving_, node); }
+  std::span<Hop const> hops_arriving(NodeId node) const {
+    return range(arriving_hops_, first_arriving_, node);
+  }
+  /// Asks for the hops of a node to be fetched from memory; without effect otherwise.
+  void prefetch_leaving(NodeId node) const { prefetch(leaving_hops_.data() + first_leaving_[node.value]); }
+  void prefetch_arriving(NodeId node) const { prefetch(arriving_hops_.data() + first_arriving_[node.value]); }
+  /// Of all arcs, rounded down; 0 without arcs.
+  std::uint64_t mean_time() const { return mean_time_; }
+  std::uint64_t mean_exposure() const { return mean_exposure_; }
 
  private:
-  static std::span<Arc const> range(std::vector<Arc> const& arcs, std::vector<std::uint32_t> const& first,
-                                    NodeId node) {
-    return {arcs.data() + first[node.value], arcs.data() + first[node.value + 1]};
+  static void prefetch(void const* place) { __builtin_prefetch(place); }
+  template <class Item>
+  static std::span<Item const> range(std::vector<Item> const& items, std::vector<std::uint32_t> const& first,
+                                     NodeId node) {
+    return {items.data() + first[node.value], items.data() + first[node.value + 1]};
   }
 
   std::vector<Arc> leaving_, arriving_;
+  std::vector<Hop> leaving_hops_, arriving_hops_;
   std::vector<std::uint32_t> first_leaving_, first_arriving_;
+  std::uint64_t mean_time_ = 0, mean_exposure_ = 0;
 };
 
 }  // namespace passage

@@ -1,11 +1,11 @@
 #include "passage/search/network/waypoints.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <tuple>
+#include <limits>
 
 #include <fmt/format.h>
 
+#include "passage/search/network/detail/undominated.hpp"
 #include "passage/search/network/dijkstra.hpp"
 #include "passage/search/network/front.hpp"
 
@@ -25,26 +25,6 @@ std::vector<std::uint64_t> least_times(SearchGraph const& arcs, Waypoints waypoi
   return least;
 }
 
-bool comes_before(Path const& a, Path const& b) {
-  auto const key = [](Path const& path) {
-    return std::tuple{path.criterion, path.exposure, path.consents.size()};
-  };
-  return key(a) != key(b) ? key(a) < key(b) : a.links < b.links;
-}
-
-std::vector<Path> undominated(std::vector<Path> paths, WaypointCriteria criteria) {
-  std::ranges::sort(paths, comes_before);
-  std::vector<Path> kept;
-  for (auto const& path : paths) {
-    bool const is_beaten = std::ranges::any_of(kept, [&](Path const& other) {
-      return (!criteria.exposure || other.exposure <= path.exposure) &&
-             (!criteria.consents || other.consents.is_subset_of(path.consents));
-    });
-    if (!is_beaten) kept.push_back(path);
-  }
-  return kept;
-}
-
 Path joined(Path const& first, Path const& second) {
   Path whole = first;
   whole.links.insert(whole.links.end(), second.links.begin(), second.links.end());
@@ -55,40 +35,60 @@ Path joined(Path const& first, Path const& second) {
   return whole;
 }
 
-ParetoFront leg_front(RoadGraph const& graph, NodeId from, NodeId to, ConsentFrontOptions const& options,
-                      WaypointCriteria criteria, Context& context) {
-  if (criteria.consents) return find_consent_front(graph, from, to, options, context);
-  FrontOptions plain;
-  plain.bound = options.bound;
-  plain.label_limit = options.label_limit;
-  return find_front(graph, from, to, plain, context);
-}
+class LegFronts {
+ public:
+  LegFronts(RoadGraph const& graph, SearchGraph const& arcs, WaypointCriteria criteria, Context& context)
+      : graph_(graph), arcs_(arcs), criteria_(criteria), context_(context) {}
+
+  ParetoFront between(NodeId from, NodeId to, ConsentFrontOptions const& options) const {
+    if (criteria_.consents) return find_consent_front(graph_, arcs_, from, to, options, context_);
+    FrontOptions plain;
+    plain.bound = options.bound;
+    plain.label_limit = options.label_limit;
+    return find_front(graph_, arcs_, from, to, plain, context_);
+  }
+
+ private:
+  RoadGraph const& graph_;
+  SearchGraph const& arcs_;
+  WaypointCriteria criteria_;
+  Context& context_;
+};
 
 }  // namespace
 
 ParetoFront find_front_through(RoadGraph const& graph, Waypoints waypoints,
                                ConsentFrontOptions const& options, WaypointCriteria criteria,
                                Context& context) {
+  return find_front_through(graph, Journey{graph, waypoints, std::nullopt, context}, options, criteria,
+                            context);
+}
+
+ParetoFront find_front_through(RoadGraph const& graph, Journey const& journey,
+                               ConsentFrontOptions const& options, WaypointCriteria criteria,
+                               Context& context) {
   ParetoFront front;
-  auto const least = least_times(SearchGraph{graph}, waypoints, context);
+  auto const waypoints = journey.waypoints();
+  LegFronts const legs{graph, journey.arcs(), criteria, context};
+  auto const least = least_times(journey.arcs(), waypoints, context);
   if (least.empty()) return front;
   std::uint64_t sum = 0;
   for (auto const time : least) sum = (Duration{sum} + Duration{time}).quanta;
-  auto const limit = options.bound ? options.bound->quanta
-                                   : std::max(sum, static_cast<std::uint64_t>(std::floor(
-                                                       static_cast<double>(sum) * options.max_stretch)));
+  auto const limit = options.bound ? options.bound->quanta : stretched(sum, options.max_stretch);
   if (limit < sum) return front;
   front.paths = {Path{}};
   auto rest = sum;
+  int proven = std::numeric_limits<int>::max();
   for (std::size_t leg = 0; leg < least.size(); ++leg) {
     auto wanted = options;
     wanted.with_exposure = criteria.exposure;
     wanted.bound = Duration{limit - (sum - least[leg])};
     wanted.label_limit = options.label_limit - std::min(options.label_limit, front.labels);
-    auto const part = leg_front(graph, waypoints[leg], waypoints[leg + 1], wanted, criteria, context);
+    auto const part = legs.between(waypoints[leg], waypoints[leg + 1], wanted);
     front.labels += part.labels;
     front.is_complete = front.is_complete && part.is_complete;
     front.proven_upto = std::min(front.proven_upto, part.proven_upto);
+    if (!part.is_complete) proven = std::min(proven, part.proven_consents.value_or(-1));
     rest -= least[leg];
     std::vector<Path> longer;
     for (auto const& before : front.paths) {
@@ -98,10 +98,12 @@ ParetoFront find_front_through(RoadGraph const& graph, Waypoints waypoints,
           longer.push_back(joined(before, after));
       }
     }
-    front.paths = undominated(std::move(longer), criteria);
+    front.paths = detail::undominated(std::move(longer), {criteria.exposure, criteria.consents});
   }
   // What an unfinished leg may still add is not known for any total time.
   if (!front.is_complete && least.size() > 1) front.proven_upto = Duration{0};
+  // A whole way that needs few agreements has legs that need no more.
+  if (!front.is_complete && proven >= 0) front.proven_consents = proven;
   return front;
 }
 

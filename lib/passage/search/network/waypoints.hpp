@@ -6,11 +6,9 @@
 #include "passage/base/context.hpp"
 #include "passage/model/path.hpp"
 #include "passage/search/network/consent_front.hpp"
+#include "passage/search/network/journey.hpp"
 
 namespace passage {
-
-/// Nodes to be visited in this order: origin, stops, destination. At least two.
-using Waypoints = std::span<NodeId const>;
 
 /// What counts when paths through stops are compared.
 struct WaypointCriteria {
@@ -21,6 +19,10 @@ struct WaypointCriteria {
 /// other beats. Exact when the legs are, since times and exposures add up, agreements unite, and a leg that
 /// is beaten can be replaced; with ε a cover of the same quality. `options.max_stretch` and `bound` hold for
 /// the whole way, `label_limit` for all legs together. The front is empty when a leg has no way.
+ParetoFront find_front_through(RoadGraph const& graph, Journey const& journey,
+                               ConsentFrontOptions const& options, WaypointCriteria criteria,
+                               Context& context);
+/// As above without a limit on changes of control.
 ParetoFront find_front_through(RoadGraph const& graph, Waypoints waypoints,
                                ConsentFrontOptions const& options, WaypointCriteria criteria,
                                Context& context);

@@ -17,17 +17,16 @@ bool is_subset(std::uint64_t a, std::uint64_t b) {
   return (a & ~b) == 0;
 }
 
-std::uint64_t stretched(std::uint64_t least, double factor) {
-  auto const limit = std::floor(static_cast<double>(least) * factor);
-  return limit >= static_cast<double>(unreached_cost) ? unreached_cost - 1
-                                                      : std::max(least, static_cast<std::uint64_t>(limit));
-}
-
 }  // namespace
 
 SetLabelSearch::SetLabelSearch(SearchGraph const& arcs, NodeId from, NodeId to,
                                ConsentFrontOptions const& options, Context& context)
-    : arcs_(arcs), from_(from), to_(to), options_(options), context_(context) {}
+    : arcs_(arcs),
+      from_(from),
+      to_(to),
+      options_(options),
+      context_(context),
+      queue_(arcs.mean_time() / 16) {}
 
 std::vector<std::vector<DirectedLink>> SetLabelSearch::run(ParetoFront& front) {
   std::vector<std::vector<DirectedLink>> found;
@@ -35,13 +34,12 @@ std::vector<std::vector<DirectedLink>> SetLabelSearch::run(ParetoFront& front) {
   push({from_, no_label, {}, 0, 0, 0, 0, 0});
   for (std::size_t pops = 0; !queue_.empty(); ++pops) {
     if (pops % pops_between_checks == 0) context_.check_cancel();
-    auto const entry = queue_.top();
+    auto const entry = queue_.pop();
     if (labels_.size() >= options_.label_limit) {
       front.is_complete = false;
       front.proven_upto = std::min(front.proven_upto, Duration{entry.time_bound});
       break;
     }
-    queue_.pop();
     auto const& label = labels_[entry.label];
     if (label.is_merged_away) continue;
     if (options_.epsilon.value > 0) std::erase(open_[label.node.value], entry.label);

@@ -1,10 +1,10 @@
 #pragma once
 #include <compare>
 #include <cstdint>
-#include <queue>
 #include <vector>
 
 #include "passage/search/network/consent_front.hpp"
+#include "passage/search/network/detail/bucket_heap.hpp"
 
 namespace passage::detail {
 
@@ -32,6 +32,8 @@ class SetLabelSearch {
     std::uint64_t time_bound, exposure_bound;
     int consents;
     std::uint32_t label;
+
+    std::uint64_t key() const { return time_bound; }
     friend auto operator<=>(Entry const&, Entry const&) = default;
   };
   /// What has been settled at a node: later labels take at least as long.
@@ -68,7 +70,7 @@ class SetLabelSearch {
   std::vector<std::vector<Settled>> settled_;
   std::vector<std::vector<std::uint32_t>> open_;  ///< per node; only with ε > 0
   std::vector<Solution> solutions_;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
+  BucketHeap<Entry> queue_;
 };
 
 }  // namespace passage::detail

@@ -1,0 +1,28 @@
+#pragma once
+// How many ways there are apart from each other, and what all of them pass.
+#include <optional>
+#include <vector>
+
+#include "passage/base/context.hpp"
+#include "passage/search/network/journey.hpp"
+
+namespace passage {
+
+struct DisjointOptions {
+  Duration limit;                                ///< links on no way within it are left out
+  std::vector<bool> const* may_share = nullptr;  ///< per node: may lie on several routes; the ends always may
+  int most = 16;                                 ///< counting stops here
+};
+
+/// The largest number of routes between two nodes of which no two share a node (Menger; maximum flow by
+/// augmenting paths), over links that lie on some way within the limit; a single route may be longer. So it
+/// is an upper bound for any stricter notion of apart. Empty when it is `options.most` or more.
+std::optional<int> count_node_disjoint(SearchGraph const& arcs, NodeId from, NodeId to,
+                                       DisjointOptions const& options, Context& context);
+
+/// The crossing points that every way of the journey within `limit` of criterion time passes, in the order of
+/// the fastest way. Exact: each one on it is shut in turn.
+std::vector<GateId> unavoidable_gates(RoadGraph const& graph, Journey const& journey, Duration limit,
+                                      Context& context);
+
+}  // namespace passage
