@@ -158,12 +158,36 @@ int front(std::string const& name, std::uint32_t from, std::uint32_t to) {
   return 0;
 }
 
-/// A lattice of places with two fifths of its roads missing, every 25th row and column a fast road, 30 % of
-/// the ground held by nobody in blocks, the rest in patches of `parties` holders.
+/// Where incidents were recorded: a sum of hot spots over a square of places.
+class RiskField {
+ public:
+  RiskField(std::uint32_t side, Random& random) : spread_(side * 0.04) {
+    for (int i = 0; i < 40; ++i) {
+      double const x = random.uniform(0, side), y = random.uniform(0, side);
+      spots_.push_back({x, y});
+    }
+  }
+  double at(std::uint32_t row, std::uint32_t column) const {
+    double sum = 0.1;
+    for (auto const& spot : spots_) {
+      double const across = (spot.x - column) / spread_, along = (spot.y - row) / spread_;
+      sum += std::exp(-(across * across + along * along) / 2);
+    }
+    return sum;
+  }
+
+ private:
+  double spread_;
+  std::vector<Point> spots_;
+};
+
+/// A lattice of places with a quarter of its roads missing, every 25th row and column a fast road, 30 % of
+/// the ground held by nobody in blocks, the rest in patches of `parties` holders, exposure from hot spots.
 RoadGraph lattice_of_parties(std::uint32_t side, std::uint32_t parties, std::uint64_t seed) {
   Random random{seed};
   RoadGraph graph;
   graph.nodes.resize(static_cast<std::size_t>(side) * side);
+  RiskField const risk{side, random};
   std::uint32_t const patch = std::max(4u, side / 12);
   std::uint32_t const patches = side / patch + 1;
   std::vector<std::uint64_t> holders(static_cast<std::size_t>(patches) * patches);
@@ -176,9 +200,10 @@ RoadGraph lattice_of_parties(std::uint32_t side, std::uint32_t parties, std::uin
     if (!is_fast && random.uniform() < 0.28) return;
     double const speed = is_fast ? 80 : random.uniform(20, 50);
     double const length = random.uniform(150, 260);
-    auto link = link_between(row * side + column, far_row * side + far_column,
-                             static_cast<std::uint64_t>(length / speed * 3.6 * 1000),
-                             static_cast<std::uint64_t>(length * random.uniform(1, 100)));
+    auto link = link_between(
+        row * side + column, far_row * side + far_column,
+        static_cast<std::uint64_t>(length / speed * 3.6 * 1000),
+        static_cast<std::uint64_t>(std::lround(length * risk.at(row, column) * random.uniform(0.8, 1.2))));
     auto const holder = holders[static_cast<std::size_t>(row / patch) * patches + column / patch];
     for (std::uint32_t party = 0; party < parties; ++party) {
       if (holder >> party & 1u) link.consents |= ConsentSet::of(PartyId{party});

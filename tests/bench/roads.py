@@ -36,7 +36,9 @@ def measured(words, **options):
 
 
 def figures(line):
-    return {key: value for key, value in re.findall(r"(\w+) (\S+)", line)}
+    """The pairs of name and value after the first word."""
+    words = line.split()[1:]
+    return dict(zip(words[::2], words[1::2]))
 
 
 class Bench:
@@ -64,8 +66,12 @@ class Bench:
     def peer_bgl(self):
         program = self.work / "peer_bgl"
         if not program.exists():
-            source = pathlib.Path(self.arguments.scripts) / "peer_bgl.cpp"
-            done = subprocess.run(["g++", "-std=c++20", "-O3", "-march=native", source, "-o", program], capture_output=True)
+            # Its clock is made to count processor time: both programs are then compared whatever else runs.
+            text = (pathlib.Path(self.arguments.scripts) / "peer_bgl.cpp").read_text()
+            wall = "chrono::duration<double>(chrono::steady_clock::now().time_since_epoch()).count()"
+            copy = self.work / "peer_bgl.cpp"
+            copy.write_text("#include <ctime>\n" + text.replace(wall, "double(clock()) / CLOCKS_PER_SEC"))
+            done = subprocess.run(["g++", "-std=c++20", "-O3", "-march=native", copy, "-o", program], capture_output=True)
             if done.returncode != 0:
                 return None
         return program
@@ -83,8 +89,8 @@ class Bench:
         row["ns_per_node"] = row["passage_processor_ms"] * 1e6 / row["nodes"]
         if theirs:
             times = [float(re.search(r"one-to-all median (\S+) ms", text).group(1)) for text in theirs]
-            row["boost_ms"] = statistics.median(times)
-            row["ratio"] = row["boost_ms"] / row["passage_ms"]
+            row["boost_processor_ms"] = statistics.median(times)
+            row["ratio"] = row["boost_processor_ms"] / row["passage_processor_ms"]
             row["equal"] = all(re.search(r"check (\d+)", text).group(1) == ours[0]["check"] for text in theirs)
         self.report(**row)
 

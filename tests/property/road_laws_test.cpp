@@ -1,10 +1,8 @@
 // Neutrality and monotonicity of routes on roads.
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "support/catch.hpp"
-#include "support/random_world.hpp"
+#include "support/shown_fronts.hpp"
 
 #include "passage/search/network/alternatives.hpp"
 #include "passage/search/network/blockage.hpp"
@@ -14,49 +12,14 @@
 namespace passage {
 namespace {
 
+using testing::front_of;
+using testing::frozen_bound;
+using testing::is_weakly_dominated;
 using testing::prepare;
-using testing::Prepared;
 using testing::random_world;
-using testing::Shown;
-using testing::World;
+using testing::shown;
 
 constexpr std::uint64_t worlds = 200;
-
-ParetoFront front_of(Prepared const& world, std::optional<Duration> bound = {}) {
-  Context context;
-  ConsentFrontOptions options;
-  options.max_stretch = 2.5;
-  options.bound = bound;
-  return find_consent_front(world.network.graph, world.from, world.to, options, context);
-}
-
-std::vector<Shown> shown(Prepared const& world, ParetoFront const& front,
-                         std::map<std::string, std::string> const& renamed = {}) {
-  std::vector<Shown> list;
-  for (auto const& path : front.paths) {
-    Shown item{path.time.quanta, path.exposure.quanta, {}, line_of(world.network.graph, path)};
-    for (auto const party : path.consents.members()) {
-      auto const& name = world.authorities.name(party);
-      auto const known = renamed.find(name);
-      item.consents.push_back(known == renamed.end() ? name : known->second);
-    }
-    std::ranges::sort(item.consents);
-    list.push_back(std::move(item));
-  }
-  return list;
-}
-
-/// A bound that no change of the world moves: frozen what-ifs.
-Duration frozen_bound() {
-  return TimeQuantum{-16}.quantise(Seconds{6 * 3600.0});
-}
-
-bool is_weakly_dominated(Path const& point, ParetoFront const& by) {
-  return std::ranges::any_of(by.paths, [&](Path const& other) {
-    return other.criterion <= point.criterion && other.exposure <= point.exposure &&
-           other.consents.is_subset_of(point.consents);
-  });
-}
 
 TEST_CASE("Law 1: permuting parties changes names only, order and ties included") {
   std::size_t points = 0, several = 0;

@@ -46,13 +46,12 @@ inline HazardSurface world_hazard(std::uint64_t seed) {
   return surface;
 }
 
-/// Towns on a jittered 5 × 5 lattice of 12 km, roads between neighbours with a few gaps, three to four
+/// Towns on a jittered side × side lattice of 12 km, roads between neighbours with a few gaps, three to four
 /// holders in overlapping blocks, some ground nobody holds on record. Durations are whole minutes.
-inline World random_world(std::uint64_t seed) {
+inline World random_world(std::uint64_t seed, int side = 5) {
   Random random{seed};
   World world;
   world.hazard_seed = seed;
-  constexpr int side = 5;
   std::vector<Point> towns;
   for (int row = 0; row < side; ++row) {
     for (int column = 0; column < side; ++column)
@@ -78,12 +77,14 @@ inline World random_world(std::uint64_t seed) {
   auto const parties = 3 + random.below(2);
   for (int block = 0; block < 9; ++block) {
     if (random.uniform() < 0.2) continue;
-    double const left = block % 3 * 20000.0 - 1000, bottom = block / 3 * 20000.0 - 1000;
+    double const third = side * 4000.0;
+    double const left = block % 3 * third - 1000, bottom = block / 3 * third - 1000;
     PartyId const holder{static_cast<std::uint32_t>(random.below(parties))};
     double const over = random.uniform() < 0.3 ? 3000 : 0;
-    world.control.push_back(held(rectangle(left, bottom, left + 20000 + over, bottom + 20000), {holder}));
+    world.control.push_back(held(rectangle(left, bottom, left + third + over, bottom + third), {holder}));
   }
-  for (std::uint64_t i = 0, count = random.below(7); i < count; ++i) {
+  auto const crossings = random.below(7) * static_cast<std::uint64_t>(side * side / 25);
+  for (std::uint64_t i = 0; i < crossings; ++i) {
     auto const& line = world.roads[random.below(world.roads.size())].line;
     auto const spot = point_at(line, Share{random.uniform(0.1, 0.9)});
     auto gate =
@@ -93,7 +94,7 @@ inline World random_world(std::uint64_t seed) {
     gate.decides = random.uniform() < 0.2;
     world.gates.push_back(std::move(gate));
   }
-  world.places = {place_at("from", towns[0]), place_at("to", towns[side * side - 1])};
+  world.places = {place_at("from", towns.front()), place_at("to", towns.back())};
   return world;
 }
 

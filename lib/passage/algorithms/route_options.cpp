@@ -9,6 +9,7 @@
 
 #include "passage/algorithms/case_evidence.hpp"
 #include "passage/algorithms/case_reach.hpp"
+#include "passage/algorithms/opening_values.hpp"
 #include "passage/compare/choose.hpp"
 #include "passage/compare/names.hpp"
 #include "passage/compare/overlap.hpp"
@@ -21,6 +22,8 @@ namespace passage {
 
 namespace {
 
+/// Crossing points whose openings are evaluated.
+constexpr std::size_t most_opening_gates = 64;
 /// Labels after which the exact front is given up for a cover within ε: about a second.
 constexpr std::size_t exact_label_limit = 1'000'000;
 
@@ -39,6 +42,7 @@ class MainJob {
     count_people();
     context_.begin_step("compare", 0.95, 1.0);
     compare_options();
+    value_openings();
     context_.progress(1);
     return finished();
   }
@@ -197,7 +201,8 @@ class MainJob {
     certificate.apart_at_least = found.apart_at_least;
     certificate.apart_at_most = found.apart_at_most;
     certificate.node_disjoint = found.node_disjoint;
-    certificate.unavoidable = found.unavoidable;
+    for (auto const link : found.unavoidable)
+      certificate.unavoidable += case_.network.graph.links[link.value].length;
     certificate.unavoidable_gates = found.unavoidable_gates;
     return certificate;
   }
@@ -218,9 +223,9 @@ class MainJob {
     if (fewest) {
       context_.find(
           {Severity::serious, "no_route",
-           fmt::format("No route from {} to {} with at most {} changes of control. The fewest on any "
+           fmt::format("No route from {} to {} with at most {} change{} of control. The fewest on any "
                        "way is {}.",
-                       name(from), name(to), *most_handovers(), *fewest),
+                       name(from), name(to), *most_handovers(), *most_handovers() == 1 ? "" : "s", *fewest),
            "corridors", "", 1});
       Blockage blockage{name(from), name(to), false, fewest, {}};
       case_.result.blockages.push_back(std::move(blockage));
@@ -386,6 +391,41 @@ class MainJob {
       answer.path = std::move(answers[i].path);
       if (answers[i].extra) answer.extra = graph.quantum.seconds(*answers[i].extra);
       case_.result.if_no.push_back(std::move(answer));
+    }
+  }
+
+  /// What openings of crossing points would be worth; sheets for others than oneself leave it out.
+  void value_openings() {
+    if (!scenario_.gates) return;
+    auto const& graph = case_.network.graph;
+    auto const gates = openings_in_question(scenario_.openings, graph);
+    if (gates.empty()) return;
+    if (gates.size() > most_opening_gates) {
+      context_.find({Severity::note, "too_many_openings",
+                     fmt::format("{} crossing points could open; gates.csv is made for at most {}.",
+                                 gates.size(), most_opening_gates),
+                     "gates", "name those in question: [openings] openings", gates.size()});
+      return;
+    }
+    auto const* people = case_.inputs.population ? &*case_.inputs.population : nullptr;
+    OpeningsAsked asked{scenario_.openings, {}, people, case_.result.frame.grid.crs};
+    for (std::size_t i = 0; i < case_.inputs.origins.size(); ++i)
+      asked.origins.push_back(case_.network.connections[i].node);
+    auto report = report_openings(graph, gates, asked, context_);
+    if (gates.size() <= OpeningValues::most_gates) add_connections(report, gates);
+    if (!report.rows.empty()) case_.result.openings = std::move(report);
+  }
+
+  /// The smallest sets of openings that join each pair without a route.
+  void add_connections(OpeningReport& report, std::vector<GateId> const& gates) {
+    auto const origins = case_.inputs.origins.size();
+    for (std::size_t from = 0; from < origins; ++from) {
+      for (std::size_t to = origins; to < case_.ends; ++to) {
+        auto const nodes = nodes_of({from, to});
+        auto const sets = connecting_openings(case_.network.graph, nodes[0], nodes[1], gates, context_);
+        for (auto& row : connecting_rows(sets, gates, case_.network.graph.quantum, {from, to}))
+          report.rows.push_back(std::move(row));
+      }
     }
   }
 

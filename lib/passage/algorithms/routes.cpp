@@ -77,7 +77,7 @@ void check(Routes const& options, Node const& table, Problems& problems) {
     problems.add({"two_hazards", table.where, "got both hazard and incidents, expected one of them",
                   "leave out incidents to use the raster"});
   }
-  if (options.corridors.max_handovers && !options.control) {
+  if (options.corridors.max_handovers && !options.evidence.control) {
     problems.add({"missing_table", table.where, "got max_handovers without control, expected both",
                   "give control, or leave max_handovers out"});
   }

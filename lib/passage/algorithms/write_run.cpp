@@ -9,6 +9,7 @@
 #include "passage/write/corridors_gpkg.hpp"
 #include "passage/write/events_csv.hpp"
 #include "passage/write/findings_csv.hpp"
+#include "passage/write/gates_csv.hpp"
 #include "passage/write/geotiff.hpp"
 #include "passage/write/if_no_csv.hpp"
 #include "passage/write/map/map.hpp"
@@ -97,6 +98,11 @@ class RunWriter {
     if (policy_.has_answers) {
       write_csv(folder_ / "if_no.csv", if_no_table(result_), presentation_.hashtags);
       note({"if_no.csv"});
+    }
+    if (result_.openings) {
+      write_csv(folder_ / "gates.csv", openings_table(*result_.openings, result_.graph, result_.places),
+                presentation_.hashtags);
+      note({"gates.csv"});
     }
     if (policy_.has_doubts) {
       write_csv(folder_ / "sensitivity.csv", sensitivity_table(result_), presentation_.hashtags);

@@ -36,6 +36,7 @@ struct Scenario {
   std::optional<tables::MapLayers> map;
   tables::Corridors corridors;
   tables::Reach reach;
+  tables::Openings openings;
   tables::Brief brief;
 };
 
@@ -67,6 +68,7 @@ inline constexpr auto params<Scenario> = declare<Scenario>(
     param<&Scenario::map>("map", "What lies under the message of a map."),
     param<&Scenario::corridors>("corridors", "How route options are looked for and told apart."),
     param<&Scenario::reach>("reach", "Distances and walking times that people are counted within."),
+    param<&Scenario::openings>("openings", "What if crossing points opened; internal."),
     param<&Scenario::brief>("brief", "The sheet."));
 
 }  // namespace passage

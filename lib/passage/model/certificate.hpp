@@ -24,7 +24,7 @@ struct RouteCertificate {
   std::optional<int> apart_at_most;
   /// Routes that share no node outside the discs around both ends: 1 where something cannot be avoided.
   std::optional<int> node_disjoint;
-  std::vector<EdgeId> unavoidable;        ///< links that every route within the stretch passes
+  Metres unavoidable;                     ///< length of road that every route within the stretch drives
   std::vector<GateId> unavoidable_gates;  ///< crossing points likewise
 
   /// What two options pass both.

@@ -11,6 +11,7 @@
 #include "passage/model/control_map.hpp"
 #include "passage/model/event_group.hpp"
 #include "passage/model/hazard_surface.hpp"
+#include "passage/model/opening_report.hpp"
 #include "passage/model/place.hpp"
 #include "passage/model/provenance.hpp"
 #include "passage/model/reach.hpp"
@@ -60,6 +61,7 @@ struct RunResult {
   std::vector<PairFront> fronts;
   std::vector<Blockage> blockages;
   std::vector<RouteCertificate> certificates;  ///< one for every pair with options
+  std::optional<OpeningReport> openings;       ///< for internal eyes; empty where nothing could open
   std::vector<RefusalAnswer> if_no;  ///< by pair; authorities, then pairs of them, then crossing points
   Authorities authorities;
   std::optional<ControlMap> control;

@@ -58,7 +58,7 @@ void fields(A& at, Stored<A, PairFront>& pair) {
 template <class A>
 void fields(A& at, Stored<A, Blockage>& blockage) {
   at("from", blockage.from), at("to", blockage.to), at("is_disconnected", blockage.is_disconnected);
-  at("links", blockage.links);
+  at("fewest_handovers", blockage.fewest_handovers), at("links", blockage.links);
 }
 
 template <class A>
@@ -237,6 +237,34 @@ void fields(A& at, Stored<A, RoadLink>& link) {
   at("time", link.time), at("exposure", link.exposure), at("consents", link.consents);
 }
 
+template <class A>
+void fields(A& at, Stored<A, RouteCertificate::SharedPassage>& shared) {
+  at("a", shared.a), at("b", shared.b), at("gates", shared.gates), at("length", shared.length);
+}
+
+template <class A>
+void fields(A& at, Stored<A, RouteCertificate>& certificate) {
+  at("from", certificate.from), at("to", certificate.to), at("first_option", certificate.first_option);
+  at("max_stretch", certificate.max_stretch), at("overlap", certificate.overlap);
+  at("separation", certificate.separation), at("pool", certificate.pool);
+  at("stretches", certificate.stretches), at("containment", certificate.containment);
+  at("apart_at_least", certificate.apart_at_least), at("apart_at_most", certificate.apart_at_most);
+  at("node_disjoint", certificate.node_disjoint), at("unavoidable", certificate.unavoidable);
+  at("unavoidable_gates", certificate.unavoidable_gates), at("shared", certificate.shared);
+}
+
+template <class A>
+void fields(A& at, Stored<A, OpeningRow>& row) {
+  at("kind", row.kind), at("gates", row.gates), at("reached", row.reached);
+  at("newly_reached", row.newly_reached), at("apart", row.apart), at("share", row.share);
+  at("from", row.from), at("to", row.to), at("time", row.time);
+}
+
+template <class A>
+void fields(A& at, Stored<A, OpeningReport>& report) {
+  at("within", report.within), at("far", report.far), at("rows", report.rows);
+}
+
 /// Frame, control and the hazard's surface are not among them: archives store those themselves. Of the graph
 /// only what stored_graph() keeps.
 template <class A>
@@ -244,6 +272,7 @@ void fields(A& at, Stored<A, RunResult>& result) {
   at("facts", result.facts), at("places", result.places), at("links", result.graph.links);
   at("gates", result.graph.gates), at("quantum_exponent", result.graph.quantum.exponent);
   at("options", result.options), at("fronts", result.fronts), at("blockages", result.blockages);
+  at("certificates", result.certificates), at("openings", result.openings);
   at("if_no", result.if_no), at("authorities", result.authorities.list);
   at("agreements", result.authorities.agreements), at("closures", result.closures);
   at("restricted", result.restricted), at("corridor_width", result.corridor_width), at("base", result.base);

@@ -115,6 +115,7 @@ class Reducer {
 
   void drop_answers() {
     result_.fronts.clear(), result_.if_no.clear(), result_.blockages.clear();
+    result_.certificates.clear(), result_.openings.reset();
     auto const quantum = result_.graph.quantum;
     auto gates = std::move(result_.graph.gates);
     result_.graph = {};

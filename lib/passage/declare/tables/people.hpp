@@ -34,6 +34,14 @@ struct Reach {
   Count floor{100};
 };
 
+/// What is asked about crossing points that could open; for whoever negotiates.
+struct Openings {
+  Seconds within{4 * 3600.0};
+  Count max_openings{3};
+  std::vector<Identifier> openings;
+  Metres catchment{10000};
+};
+
 }  // namespace tables
 
 template <>
@@ -81,5 +89,19 @@ inline constexpr auto params<tables::Reach> = declare<tables::Reach>(
                                         "Whether people walk over a line between two holders.")
         .advanced(),
     param<&tables::Reach::floor>("floor", "Areas with fewer people are not shown.").advanced());
+
+template <>
+inline constexpr auto params<tables::Openings> = declare<tables::Openings>(
+    param<&tables::Openings::within>("within", "Driving time, waits at crossing points included.",
+                                     {minute, 240 * hour}),
+    param<&tables::Openings::max_openings>("max_openings",
+                                           "Size up to which the best sets of openings are listed.",
+                                           {Count{1}, Count{20}}),
+    param<&tables::Openings::openings>(
+        "openings", "Ids of the crossing points that could open, 64 at most. Absent: all that are not open."),
+    param<&tables::Openings::catchment>("catchment",
+                                        "People farther than this from every road are not counted.",
+                                        {Metres{100}, Metres{100000}})
+        .advanced());
 
 }  // namespace passage

@@ -38,7 +38,7 @@ std::uint64_t bucket_width(SearchGraph const& graph, DijkstraOptions const& opti
   auto const mean = !options.link_costs.empty()            ? mean_of(options.link_costs)
                     : options.criterion == Criterion::time ? graph.mean_time()
                                                            : graph.mean_exposure();
-  return mean / 16;
+  return mean / 32;
 }
 
 constexpr std::size_t pops_between_checks = 4096;
@@ -65,41 +65,61 @@ class LeastCosts {
   std::vector<std::uint64_t> run(NodeId start, Context& context) {
     costs_[start.value] = 0;
     queue_.push({0, start});
-    bool const is_open = options_.refused.empty() && !options_.shut;
     bool const is_time = options_.link_costs.empty() && options_.criterion == Criterion::time;
-    for (std::size_t pops = 0; !queue_.empty(); ++pops) {
-      if (pops % pops_between_checks == 0) context.check_cancel();
-      auto const [cost, node] = queue_.pop([&](Entry const& entry) { prefetch(entry.node); });
-      if (cost != costs_[node.value]) continue;
-      if (!is_time) {
-        relax_costs(cost, node);
-      } else if (is_open) {
-        relax_times<true>(cost, node);
-      } else {
-        relax_times<false>(cost, node);
-      }
+    if (!is_time) {
+      settle(
+          context, [](Entry const&) {}, [&](std::uint64_t cost, NodeId node) { relax_costs(cost, node); });
+    } else {
+      settle_times(context);
     }
     return std::move(costs_);
   }
 
  private:
   bool is_away() const { return options_.towards == Towards::away; }
-  void prefetch(NodeId node) const {
-    is_away() ? graph_.prefetch_leaving(node) : graph_.prefetch_arriving(node);
+
+  template <class Fetch, class Relax>
+  void settle(Context& context, Fetch&& fetch, Relax&& relax) {
+    for (std::size_t pops = 0; !queue_.empty(); ++pops) {
+      if (pops % pops_between_checks == 0) context.check_cancel();
+      auto const [cost, node] = queue_.pop(fetch);
+      if (cost == costs_[node.value]) relax(cost, node);
+    }
   }
 
-  /// Times alone; who must agree is looked at only where a label would fall.
-  template <bool is_open>
-  void relax_times(std::uint64_t cost, NodeId node) {
-    auto const hops = is_away() ? graph_.hops_leaving(node) : graph_.hops_arriving(node);
-    auto const* arc = is_open ? nullptr : (is_away() ? graph_.leaving(node) : graph_.arriving(node)).data();
-    for (std::size_t i = 0; i < hops.size(); ++i) {
-      auto const next = (Duration{cost} + Duration{hops[i].time}).quanta;
-      if (next >= costs_[hops[i].to.value] || next > options_.limit) continue;
-      if (!is_open && !may_use(arc[i], options_)) continue;
-      costs_[hops[i].to.value] = next;
-      if (queue_.push({next, hops[i].to})) prefetch(hops[i].to);
+  /// Times alone; who must agree is looked at only where it matters and a label would fall.
+  void settle_times(Context& context) {
+    auto const hops = is_away() ? graph_.hops_leaving() : graph_.hops_arriving();
+    auto const limit = options_.limit;
+    if (options_.refused.empty() && !options_.shut) {
+      auto const fetch = [&](Entry const& entry) {
+        __builtin_prefetch(hops.hops + hops.first[entry.node.value]);
+      };
+      settle(context, fetch, [&, limit](std::uint64_t cost, NodeId node) {
+        auto const* const end = hops.hops + hops.first[node.value + 1];
+        for (auto const* hop = hops.hops + hops.first[node.value]; hop != end; ++hop)
+          lower(hop->to, cost, hop->time, limit);
+      });
+      return;
     }
+    settle(
+        context, [](Entry const&) {},
+        [&, limit](std::uint64_t cost, NodeId node) {
+          auto const arcs = is_away() ? graph_.leaving(node) : graph_.arriving(node);
+          auto const* hop = hops.hops + hops.first[node.value];
+          for (auto const& arc : arcs) {
+            if (cost + hop->time < costs_[hop->to.value] && may_use(arc, options_))
+              lower(hop->to, cost, hop->time, limit);
+            ++hop;
+          }
+        });
+  }
+
+  void lower(NodeId node, std::uint64_t cost, std::uint64_t time, std::uint64_t limit) {
+    auto const next = (Duration{cost} + Duration{time}).quanta;
+    if (next >= costs_[node.value] || next > limit) return;
+    costs_[node.value] = next;
+    queue_.push({next, node});
   }
 
   void relax_costs(std::uint64_t cost, NodeId node) {

@@ -4,6 +4,9 @@
 #include <bit>
 #include <map>
 
+#include <fmt/format.h>
+
+#include "passage/base/parallel.hpp"
 #include "passage/search/network/detail/gate_graph.hpp"
 
 namespace passage {
@@ -35,7 +38,8 @@ class SpotTimes {
   detail::GateGraph const& gates_;
 };
 
-/// People in one part of the roads, which is reached through some of the terminals only.
+/// People in one part of the roads, which is reached through some of the terminals only. The sets of openings
+/// differ there by nothing but when these terminals are reached.
 class Part {
  public:
   explicit Part(std::vector<std::size_t> terminals) : terminals_(std::move(terminals)) {}
@@ -45,34 +49,103 @@ class Part {
     for (auto const terminal : terminals_) times_.push_back(times[terminal]);
   }
 
-  /// How many are reached when the terminals are reached at `arrivals`; remembered by its own arrivals.
-  Persons reached(std::vector<std::uint64_t> const& arrivals, std::uint64_t budget) {
-    std::vector<std::uint64_t> key;
-    for (auto const terminal : terminals_) key.push_back(arrivals[terminal]);
-    auto const [entry, is_new] = known_.try_emplace(std::move(key));
-    if (is_new) entry->second = count(entry->first, budget);
-    return entry->second;
+  /// Takes note of one more set, given when each terminal is reached.
+  void meet(std::vector<std::uint64_t> const& arrivals, std::uint64_t budget) {
+    std::vector<std::uint64_t> left;
+    left.reserve(terminals_.size());
+    for (auto const terminal : terminals_)
+      left.push_back(arrivals[terminal] > budget ? 0 : budget - arrivals[terminal] + 1);
+    auto const number = static_cast<std::uint32_t>(known_.size());
+    sets_.push_back(known_.try_emplace(std::move(left), number).first->second);
+  }
+
+  /// The people reached for every set that was met, in order.
+  std::vector<Persons> reached() const {
+    auto const ladders = ladders_of_times();
+    auto const groups = group(ladders);
+    std::vector<Persons> by_number(known_.size());
+    for (auto const& [left, number] : known_) by_number[number] = count(groups, steps_of(left, ladders));
+    std::vector<Persons> by_set;
+    by_set.reserve(sets_.size());
+    for (auto const number : sets_) by_set.push_back(by_number[number]);
+    return by_set;
   }
 
  private:
-  Persons count(std::vector<std::uint64_t> const& arrivals, std::uint64_t budget) const {
-    Persons sum;
+  using Ladder = std::vector<std::uint64_t>;  ///< the times left that occur at a terminal, ascending
+  /// People whom no set tells apart: for every terminal the first step of its ladder that reaches them.
+  struct Groups {
+    std::vector<std::uint32_t> steps;  ///< per group and terminal
+    std::vector<Persons> people;
+  };
+
+  std::vector<Ladder> ladders_of_times() const {
+    std::vector<Ladder> ladders(terminals_.size());
+    for (auto const& [left, number] : known_) {
+      for (std::size_t i = 0; i < left.size(); ++i) ladders[i].push_back(left[i]);
+    }
+    for (auto& ladder : ladders) {
+      std::ranges::sort(ladder);
+      auto const repeated = std::ranges::unique(ladder);
+      ladder.erase(repeated.begin(), repeated.end());
+    }
+    return ladders;
+  }
+
+  /// `left` counts from 1, so that 0 reaches nobody.
+  static std::vector<std::uint32_t> steps_of(std::vector<std::uint64_t> const& left,
+                                             std::vector<Ladder> const& ladders) {
+    std::vector<std::uint32_t> steps;
+    steps.reserve(left.size());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      auto const place = std::ranges::lower_bound(ladders[i], left[i]);
+      steps.push_back(static_cast<std::uint32_t>(place - ladders[i].begin()));
+    }
+    return steps;
+  }
+
+  Groups group(std::vector<Ladder> const& ladders) const {
+    Groups groups;
+    std::map<std::vector<std::uint32_t>, std::size_t> numbers;
+    std::vector<std::uint32_t> steps(terminals_.size()), last;
+    std::size_t number = 0;
     for (std::size_t i = 0; i < people_.size(); ++i) {
-      auto const* const times = &times_[i * terminals_.size()];
-      for (std::size_t k = 0; k < arrivals.size(); ++k) {
-        if (arrivals[k] == unreached_cost || times[k] == unreached_cost) continue;
-        if (arrivals[k] > budget || times[k] > budget - arrivals[k]) continue;
-        sum += people_[i];
-        break;
+      for (std::size_t k = 0; k < steps.size(); ++k) {
+        // A time t is within what is left when left ≥ t + 1 in the counting from 1.
+        auto const time = times_[i * steps.size() + k];
+        auto const place = std::ranges::upper_bound(ladders[k], time);
+        steps[k] = static_cast<std::uint32_t>(place - ladders[k].begin());
       }
+      if (steps != last) {
+        auto const [entry, is_new] = numbers.try_emplace(steps, groups.people.size());
+        if (is_new) {
+          groups.people.emplace_back();
+          groups.steps.insert(groups.steps.end(), steps.begin(), steps.end());
+        }
+        number = entry->second;
+        last = steps;
+      }
+      groups.people[number] += people_[i];
+    }
+    return groups;
+  }
+
+  static Persons count(Groups const& groups, std::vector<std::uint32_t> const& steps) {
+    Persons sum;
+    for (std::size_t i = 0; i < groups.people.size(); ++i) {
+      auto const* const needed = &groups.steps[i * steps.size()];
+      bool is_reached = false;
+      for (std::size_t k = 0; k < steps.size(); ++k) is_reached = is_reached || needed[k] <= steps[k];
+      if (is_reached) sum += groups.people[i];
     }
     return sum;
   }
 
   std::vector<std::size_t> terminals_;
   std::vector<Persons> people_;
-  std::vector<std::uint64_t> times_;  ///< per person spot and terminal
-  std::map<std::vector<std::uint64_t>, Persons> known_;
+  std::vector<std::uint64_t> times_;                           ///< per person spot and terminal
+  std::map<std::vector<std::uint64_t>, std::uint32_t> known_;  ///< times left at the terminals, numbered
+  std::vector<std::uint32_t> sets_;                            ///< per set met: its number
 };
 
 /// Spots with people, grouped by the terminals that can reach them within the budget.
@@ -81,18 +154,24 @@ std::vector<Part> parts_of(RoadGraph const& graph, detail::GateGraph const& gate
   SpotTimes const spot_times{graph, gates};
   std::map<std::vector<std::size_t>, Part> parts;
   std::vector<std::uint64_t> times(gates.terminals());
+  std::vector<std::size_t> terminals, last;
+  Part* part = nullptr;
   for (auto const& spot : people) {
-    std::vector<std::size_t> terminals;
+    terminals.clear();
     for (std::size_t i = 0; i < times.size(); ++i) {
       times[i] = spot_times.from(i, spot);
       if (times[i] != unreached_cost) terminals.push_back(i);
     }
     if (terminals.empty()) continue;
-    auto const entry = parts.try_emplace(terminals, terminals).first;
-    entry->second.add(times, spot.people);
+    if (!part || terminals != last) {
+      part = &parts.try_emplace(terminals, terminals).first->second;
+      last = terminals;
+    }
+    part->add(times, spot.people);
   }
   std::vector<Part> list;
-  for (auto& [terminals, part] : parts) list.push_back(std::move(part));
+  list.reserve(parts.size());
+  for (auto& [reaching, group] : parts) list.push_back(std::move(group));
   return list;
 }
 
@@ -103,19 +182,43 @@ bool is_worth_more(Persons a, Persons b) {
 
 }  // namespace
 
-OpeningValues evaluate_openings(RoadGraph const& graph, OpeningQuestion const& question, Context& context) {
+std::vector<Persons> reached_by(RoadGraph const& graph, OpeningQuestion const& question,
+                                std::span<OpeningSet const> sets, Context& context) {
   detail::GateGraph const gates{graph, question.origins, question.gates, question.budget, context};
   auto parts = parts_of(graph, gates, question.people);
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    if (i % 1024 == 0) context.check_cancel();
+    auto const arrivals = gates.arrivals(sets[i]);
+    for (auto& part : parts) part.meet(arrivals, question.budget.quanta);
+  }
+  std::vector<std::vector<Persons>> by_part(parts.size());
+  parallel_for(parts.size(), context, [&](std::size_t i, int) { by_part[i] = parts[i].reached(); });
+  std::vector<Persons> reached(sets.size());
+  for (auto const& part : by_part) {
+    for (std::size_t i = 0; i < sets.size(); ++i) reached[i] += part[i];
+  }
+  return reached;
+}
+
+namespace {
+
+void require_at_most(std::size_t gates) {
+  if (gates <= OpeningValues::most_gates) return;
+  throw Error{ErrorKind::input, "too_many_openings",
+              fmt::format("openings: got {} crossing points that could open, expected at most {}", gates,
+                          OpeningValues::most_gates),
+              "name the crossing points that are being negotiated"};
+}
+
+}  // namespace
+
+OpeningValues evaluate_openings(RoadGraph const& graph, OpeningQuestion const& question, Context& context) {
+  require_at_most(question.gates.size());
   OpeningValues values;
   values.gates = question.gates;
-  std::size_t const sets = std::size_t{1} << question.gates.size();
-  for (std::size_t set = 0; set < sets; ++set) {
-    if (set % 1024 == 0) context.check_cancel();
-    auto const arrivals = gates.arrivals(static_cast<OpeningSet>(set));
-    Persons sum;
-    for (auto& part : parts) sum += part.reached(arrivals, question.budget.quanta);
-    values.reached.push_back(sum);
-  }
+  std::vector<OpeningSet> all(std::size_t{1} << question.gates.size());
+  for (std::size_t set = 0; set < all.size(); ++set) all[set] = set;
+  values.reached = reached_by(graph, question, all, context);
   return values;
 }
 
@@ -179,25 +282,45 @@ std::vector<Persons> shapley_values(OpeningValues const& values) {
   return shares;
 }
 
+namespace {
+
+/// The next larger number with as many bits (Gosper); 0 when it has more than `bits` digits.
+OpeningSet next_of_size(OpeningSet set, std::size_t bits) {
+  auto const lowest = set & (~set + 1);
+  auto const ripple = set + lowest;
+  auto const next = ripple | (((set ^ ripple) >> 2u) / lowest);
+  return next >> bits ? 0 : next;
+}
+
+/// The time from the origin of a contracted graph to a node with some crossing points open.
+std::uint64_t time_to(detail::GateGraph const& contracted, NodeId to, OpeningSet open) {
+  auto const arrivals = contracted.arrivals(open);
+  auto time = unreached_cost;
+  for (std::size_t i = 0; i < contracted.terminals(); ++i) {
+    auto const way = contracted.costs_from(i)[to.value];
+    if (arrivals[i] != unreached_cost && way != unreached_cost) time = std::min(time, arrivals[i] + way);
+  }
+  return time;
+}
+
+}  // namespace
+
 std::vector<ConnectingSet> connecting_openings(RoadGraph const& graph, NodeId from, NodeId to,
                                                std::vector<GateId> const& gates, Context& context) {
+  require_at_most(gates.size());
   std::vector<NodeId> const origins{from};
   detail::GateGraph const contracted{graph, origins, gates, Duration{unreached_cost / 4}, context};
   std::vector<ConnectingSet> found;
-  auto least = static_cast<int>(gates.size()) + 1;
-  for (OpeningSet set = 0; set < OpeningSet{1} << gates.size(); ++set) {
-    if (std::popcount(set) > least) continue;
-    if (set % 1024 == 0) context.check_cancel();
-    auto const arrivals = contracted.arrivals(set);
-    auto time = unreached_cost;
-    for (std::size_t i = 0; i < contracted.terminals(); ++i) {
-      auto const way = contracted.costs_from(i)[to.value];
-      if (arrivals[i] != unreached_cost && way != unreached_cost) time = std::min(time, arrivals[i] + way);
-    }
-    if (time == unreached_cost) continue;
-    if (std::popcount(set) < least) found.clear();
-    least = std::popcount(set);
-    found.push_back({set, Duration{time}});
+  auto const everything = (OpeningSet{1} << gates.size()) - 1;
+  if (time_to(contracted, to, everything) == unreached_cost) return found;
+  for (std::size_t size = 0; size <= gates.size() && found.empty(); ++size) {
+    context.check_cancel();
+    auto set = (OpeningSet{1} << size) - 1;
+    do {
+      auto const time = time_to(contracted, to, set);
+      if (time != unreached_cost) found.push_back({set, Duration{time}});
+      set = size == 0 ? 0 : next_of_size(set, gates.size());
+    } while (set != 0);
   }
   std::ranges::stable_sort(found, {}, &ConnectingSet::time);
   return found;

@@ -10,8 +10,8 @@
 
 namespace passage {
 
-/// A set of crossing points that open, as bits over OpeningValues::gates.
-using OpeningSet = std::uint32_t;
+/// A set of crossing points that open, as bits over OpeningQuestion::gates.
+using OpeningSet = std::uint64_t;
 
 struct OpeningQuestion {
   std::span<NodeId const> origins;       ///< movements start at any of them
@@ -30,10 +30,15 @@ struct OpeningValues {
   Persons newly_reached(OpeningSet set) const { return reached[set] - reached[0]; }
 };
 
-/// Evaluates every set of openings exactly: the roads between the crossing points in question are searched
-/// once from each of their sides, a set is then a search over those sides alone, and what a part of the roads
-/// yields is kept for every combination of arrival times met before. Authorities of the ground are not asked
-/// here. Throws Error{input, "too_many_openings"} beyond 20 crossing points.
+/// The people reached for each of the sets given, exactly: the roads between the crossing points in question
+/// are searched once from each of their sides, a set is then a search over those sides alone; people whom no
+/// set tells apart are counted as one, and what a part of the roads yields is kept for every combination of
+/// arrival times met before. Authorities of the ground are not asked here. Throws Error{input,
+/// "too_many_openings"} beyond 64 crossing points.
+std::vector<Persons> reached_by(RoadGraph const& graph, OpeningQuestion const& question,
+                                std::span<OpeningSet const> sets, Context& context);
+
+/// As above for every set of openings. Throws Error{input, "too_many_openings"} beyond 20 crossing points.
 OpeningValues evaluate_openings(RoadGraph const& graph, OpeningQuestion const& question, Context& context);
 
 /// For each size 1 … most the set that reaches the most people; of equals the one whose crossing points come

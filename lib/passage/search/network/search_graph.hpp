@@ -21,6 +21,11 @@ struct Hop {
   std::uint64_t time;
   NodeId to;
 };
+/// The hops of all nodes in one list; those of a node are the ones from first[node] up to first[node + 1].
+struct Hops {
+  Hop const* hops;
+  std::uint32_t const* first;
+};
 
 /// The passable part of a RoadGraph, both ways round, packed for searching. Arcs are ordered by far end, then
 /// link, so that a search meets them in an order that depends on geometry only (links and nodes of a
@@ -40,20 +45,14 @@ class SearchGraph {
   std::size_t nodes() const { return first_leaving_.size() - 1; }
   std::span<Arc const> leaving(NodeId node) const { return range(leaving_, first_leaving_, node); }
   std::span<Arc const> arriving(NodeId node) const { return range(arriving_, first_arriving_, node); }
-  /// As `leaving` and `arriving`, in the same order, time alone.
-  std::span<Hop const> hops_leaving(NodeId node) const { return range(leaving_hops_, first_leaving_, node); }
-  std::span<Hop const> hops_arriving(NodeId node) const {
-    return range(arriving_hops_, first_arriving_, node);
-  }
-  /// Asks for the hops of a node to be fetched from memory; without effect otherwise.
-  void prefetch_leaving(NodeId node) const { prefetch(leaving_hops_.data() + first_leaving_[node.value]); }
-  void prefetch_arriving(NodeId node) const { prefetch(arriving_hops_.data() + first_arriving_[node.value]); }
+  /// As `leaving` and `arriving` of every node, in the same order, time alone.
+  Hops hops_leaving() const { return {leaving_hops_.data(), first_leaving_.data()}; }
+  Hops hops_arriving() const { return {arriving_hops_.data(), first_arriving_.data()}; }
   /// Of all arcs, rounded down; 0 without arcs.
   std::uint64_t mean_time() const { return mean_time_; }
   std::uint64_t mean_exposure() const { return mean_exposure_; }
 
  private:
-  static void prefetch(void const* place) { __builtin_prefetch(place); }
   template <class Item>
   static std::span<Item const> range(std::vector<Item> const& items, std::vector<std::uint32_t> const& first,
                                      NodeId node) {

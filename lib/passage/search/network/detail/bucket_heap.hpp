@@ -24,26 +24,27 @@ class BucketHeap {
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
 
-  /// True when the entry is in the bucket in turn.
-  bool push(Entry const& entry) {
+  void push(Entry const& entry) {
     ++size_;
     auto const bucket = entry.key() >> shift_;
     if (bucket <= current_) {
       heap_.push_back(entry);
       std::ranges::push_heap(heap_, std::greater<>{});
-      return true;
-    }
-    if (bucket - current_ < buckets) {
+    } else if (bucket - current_ < buckets) {
       ring_[bucket % buckets].push_back(entry);
       ++in_ring_;
     } else {
       far_.push_back(entry);
       nearest_far_ = std::min(nearest_far_, bucket);
     }
-    return false;
   }
 
-  /// Takes the least entry. Precondition: not empty. `coming` is told of every entry whose bucket comes up.
+  /// Takes the least entry. Precondition: not empty.
+  Entry pop() {
+    return pop([](Entry const&) {});
+  }
+  /// As above; `coming` is told of every entry when its bucket comes up, to fetch what it needs ahead of
+  /// time.
   template <class Coming>
   Entry pop(Coming&& coming) {
     if (heap_.empty()) {
@@ -55,9 +56,6 @@ class BucketHeap {
     heap_.pop_back();
     --size_;
     return entry;
-  }
-  Entry pop() {
-    return pop([](Entry const&) {});
   }
 
  private:

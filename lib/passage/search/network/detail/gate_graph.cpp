@@ -8,13 +8,17 @@
 
 namespace passage::detail {
 
+namespace {
+constexpr std::size_t most_gates = 64;  // bits of an OpeningSet
+}
+
 GateGraph::GateGraph(RoadGraph const& graph, std::span<NodeId const> origins,
                      std::vector<GateId> const& gates, Duration limit, Context& context)
     : limit_(limit.quanta) {
-  if (gates.size() > OpeningValues::most_gates) {
+  if (gates.size() > most_gates) {
     throw Error{ErrorKind::input, "too_many_openings",
                 fmt::format("openings: got {} crossing points that could open, expected at most {}",
-                            gates.size(), OpeningValues::most_gates),
+                            gates.size(), most_gates),
                 "name the crossing points that are being negotiated"};
   }
   for (auto const origin : origins) terminal(origin);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
+#include "passage/base/parallel.hpp"
 #include "passage/search/network/dijkstra.hpp"
 
 namespace passage::detail {
@@ -42,11 +42,11 @@ std::vector<std::vector<DirectedLink>> SetLabelSearch::run(ParetoFront& front) {
     }
     auto const& label = labels_[entry.label];
     if (label.is_merged_away) continue;
-    if (options_.epsilon.value > 0) std::erase(open_[label.node.value], entry.label);
+    close(entry.label);
     if (is_dominated(label)) continue;
     settle(label);
     if (label.node == to_) {
-      solutions_.push_back({label.consents, label.time, label.exposure});
+      solve(label);
       if (label.time <= limit_) found.push_back(links_to(entry.label));
     } else {
       expand(entry.label);
@@ -65,6 +65,26 @@ void SetLabelSearch::settle(Label const& label) {
   settled.push_back({label.consents, label.apex_exposure});
 }
 
+/// Of the representatives only exposure and set are kept. Their times need no look: labels come by rising
+/// bounds, so a later one takes as long as the apex of any earlier solution, whose representative is within
+/// ε.
+void SetLabelSearch::solve(Label const& label) {
+  std::erase_if(solutions_, [&](Settled const& other) {
+    return label.exposure <= other.exposure && is_subset(label.consents, other.consents);
+  });
+  solutions_.push_back({label.consents, label.exposure});
+}
+
+/// Takes a label out of those that others may be merged into.
+void SetLabelSearch::close(std::uint32_t number) {
+  if (open_.empty()) return;
+  auto& open = open_[labels_[number].node.value];
+  auto const place = std::ranges::find(open, number, &Open::label);
+  if (place == open.end()) return;
+  *place = open.back();
+  open.pop_back();
+}
+
 bool SetLabelSearch::prepare() {
   time_to_goal_ = least_costs(arcs_, to_, {Criterion::time, Towards::start}, context_);
   auto const least = time_to_goal_[from_.value];
@@ -81,49 +101,55 @@ bool SetLabelSearch::prepare() {
       if (rest != unreached_cost && arc.time + rest <= limit_) relevant |= arc.consents;
     }
   }
-  for (auto const party : relevant.members()) {
+  auto const parties = relevant.members();
+  time_avoiding_.resize(arcs_.nodes() * parties.size());
+  for (auto const party : parties) avoided_.push_back(ConsentSet::of(party).bits());
+  parallel_for(parties.size(), context_, [&](std::size_t index, int) {
     DijkstraOptions without{Criterion::time, Towards::start};
-    without.refused = ConsentSet::of(party);
+    without.refused = ConsentSet::of(parties[index]);
     without.limit = limit_;
-    avoidances_.push_back({without.refused.bits(), least_costs(arcs_, to_, without, context_)});
-  }
+    auto const times = least_costs(arcs_, to_, without, context_);
+    for (std::size_t node = 0; node < times.size(); ++node)
+      time_avoiding_[node * parties.size() + index] = times[node];
+  });
   settled_.resize(arcs_.nodes());
   if (options_.epsilon.value > 0) open_.resize(arcs_.nodes());
   return true;
 }
 
 void SetLabelSearch::close_over(Label& label) const {
-  for (auto const& avoidance : avoidances_) {
-    auto const rest = avoidance.time_to_goal[label.node.value];
-    if (rest == unreached_cost || label.apex_time + rest > limit_) label.consents |= avoidance.bit;
+  auto const* const times = time_avoiding_.data() + label.node.value * avoided_.size();
+  for (std::size_t i = 0; i < avoided_.size(); ++i) {
+    if (times[i] == unreached_cost || label.apex_time + times[i] > limit_) label.consents |= avoided_[i];
   }
 }
 
+/// Rounded down, so that the bound that is promised holds.
+std::uint64_t SetLabelSearch::slack(std::uint64_t least) const {
+  return static_cast<std::uint64_t>(static_cast<double>(least) * options_.epsilon.value * (1 - 1e-12));
+}
+
 bool SetLabelSearch::is_within(std::uint64_t value, std::uint64_t least) const {
-  // Rounded down, so that the bound that is promised holds.
-  auto const slack = static_cast<std::uint64_t>(
-      std::floor(static_cast<double>(least) * options_.epsilon.value * (1 - 1e-12)));
-  return value <= least || value - least <= slack;
+  return value <= least || value - least <= slack(least);
 }
 
 bool SetLabelSearch::is_dominated(Label const& label) const {
   for (auto const& settled : settled_[label.node.value]) {
     if (settled.exposure <= label.apex_exposure && is_subset(settled.consents, label.consents)) return true;
   }
-  auto const time = label.apex_time + time_to_goal_[label.node.value];
   auto const exposure = label.apex_exposure + exposure_to_goal_[label.node.value];
-  return std::ranges::any_of(solutions_, [&](Solution const& solution) {
-    return is_subset(solution.consents, label.consents) && is_within(solution.time, time) &&
-           is_within(solution.exposure, exposure);
+  auto const most = exposure + slack(exposure);
+  return std::ranges::any_of(solutions_, [&](Settled const& solution) {
+    return solution.exposure <= most && is_subset(solution.consents, label.consents);
   });
 }
 
 /// Merges an open label of the same node and set into this one, if one of both paths can stand for both.
 bool SetLabelSearch::merge_into_open(Label& label) {
   auto const time_rest = time_to_goal_[label.node.value], exposure_rest = exposure_to_goal_[label.node.value];
-  for (auto const number : open_[label.node.value]) {
-    auto& other = labels_[number];
-    if (other.consents != label.consents) continue;
+  for (auto const& open : open_[label.node.value]) {
+    if (open.consents != label.consents) continue;
+    auto& other = labels_[open.label];
     Label merged = label;
     merged.apex_time = std::min(label.apex_time, other.apex_time);
     merged.apex_exposure = std::min(label.apex_exposure, other.apex_exposure);
@@ -139,7 +165,7 @@ bool SetLabelSearch::merge_into_open(Label& label) {
     merged.time = kept.time;
     merged.exposure = kept.exposure;
     other.is_merged_away = true;
-    std::erase(open_[label.node.value], number);
+    close(open.label);
     label = merged;
     return true;
   }
@@ -154,7 +180,7 @@ void SetLabelSearch::push(Label label) {
   if (options_.epsilon.value > 0) {
     while (merge_into_open(label)) {
     }
-    open_[label.node.value].push_back(static_cast<std::uint32_t>(labels_.size()));
+    open_[label.node.value].push_back({label.consents, static_cast<std::uint32_t>(labels_.size())});
   }
   queue_.push({label.apex_time + rest, label.apex_exposure + exposure_to_goal_[label.node.value],
                std::popcount(label.consents), static_cast<std::uint32_t>(labels_.size())});

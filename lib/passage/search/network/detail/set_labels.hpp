@@ -40,13 +40,18 @@ class SetLabelSearch {
   struct Settled {
     std::uint64_t consents, exposure;
   };
-  struct Solution {
-    std::uint64_t consents, time, exposure;
+  /// An open label of a node, with the set that decides whether it can be merged.
+  struct Open {
+    std::uint64_t consents;
+    std::uint32_t label;
   };
 
   bool prepare();
   void close_over(Label& label) const;
   bool is_dominated(Label const& label) const;
+  void solve(Label const& label);
+  void close(std::uint32_t number);
+  std::uint64_t slack(std::uint64_t least) const;
   bool is_within(std::uint64_t value, std::uint64_t least) const;
   bool merge_into_open(Label& label);
   void push(Label label);
@@ -60,16 +65,13 @@ class SetLabelSearch {
   Context& context_;
   std::uint64_t limit_ = 0;
   std::vector<std::uint64_t> time_to_goal_, exposure_to_goal_;
-  /// An authority with the least time to the goal from every node without it.
-  struct Avoidance {
-    std::uint64_t bit;
-    std::vector<std::uint64_t> time_to_goal;
-  };
-  std::vector<Avoidance> avoidances_;
+  /// Authorities that may matter, as bits; per node the least time to the goal without each of them.
+  std::vector<std::uint64_t> avoided_;
+  std::vector<std::uint64_t> time_avoiding_;
   std::vector<Label> labels_;
   std::vector<std::vector<Settled>> settled_;
-  std::vector<std::vector<std::uint32_t>> open_;  ///< per node; only with ε > 0
-  std::vector<Solution> solutions_;
+  std::vector<std::vector<Open>> open_;  ///< per node; only with ε > 0
+  std::vector<Settled> solutions_;       ///< at the goal: representatives, none beaten by another
   BucketHeap<Entry> queue_;
 };
 
