@@ -52,7 +52,7 @@ template <class A>
 void fields(A& at, Stored<A, PairFront>& pair) {
   at("from", pair.from), at("to", pair.to), at("paths", pair.front.paths);
   at("is_complete", pair.front.is_complete), at("proven_upto", pair.front.proven_upto);
-  at("labels", pair.front.labels);
+  at("labels", pair.front.labels), at("proven_consents", pair.front.proven_consents);
 }
 
 template <class A>

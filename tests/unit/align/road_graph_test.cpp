@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "support/catch.hpp"
-#include "support/drawn_roads.hpp"
+#include "support/road_inputs.hpp"
 
 #include "passage/base/random.hpp"
 
@@ -15,6 +15,7 @@ namespace {
 using testing::Approx;
 using testing::gate_at;
 using testing::held;
+using testing::inputs_of;
 using testing::place_at;
 using testing::rectangle;
 using testing::road;
@@ -42,9 +43,7 @@ TEST_CASE("The pieces of every road cover it without gap") {
                                        road({{-5000, 500}, {0, 505}, {5000, 500}}),
                                        road({{10, 4000}, {6000, 4000}})};
   auto const control = two_sides();
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.control = &control;
+  auto inputs = inputs_of(roads, &control);
   Context context;
   auto const network = build_road_graph(inputs, context);
   for (std::uint32_t feature = 0; feature < roads.size(); ++feature) {
@@ -62,9 +61,7 @@ TEST_CASE("The pieces of every road cover it without gap") {
 TEST_CASE("A road over a line of control without crossing points is an unrecorded crossing") {
   std::vector<RoadFeature> const roads{road({{0, -9000}, {0, 9000}})};
   auto const control = two_sides();
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.control = &control;
+  auto inputs = inputs_of(roads, &control);
   Context context;
   auto const graph = build_road_graph(inputs, context).graph;
   auto const& crossing = only_crossing(graph);
@@ -83,10 +80,7 @@ TEST_CASE("A crossing point near the line covers it and sits on it; the same lin
   std::vector<RoadFeature> const roads{road({{0, -9000}, {0, 9000}}), road({{7000, -9000}, {7000, 9000}})};
   auto const control = two_sides();
   std::vector<Gate> const gates{gate_at("K1", {60, 300})};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.control = &control;
-  inputs.gates = gates;
+  auto inputs = inputs_of(roads, &control, gates);
   Context context;
   auto const graph = build_road_graph(inputs, context).graph;
   REQUIRE(count_crossings(graph) == 2);
@@ -111,9 +105,7 @@ TEST_CASE("A crossing point near the line covers it and sits on it; the same lin
 TEST_CASE("A crossing point inside one holder's ground stands where it is; a closed one is impassable") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {8000, 0}})};
   std::vector<Gate> const gates{gate_at("K1", {2000, 100}, GateState::closed)};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.gates = gates;
+  auto inputs = inputs_of(roads, nullptr, gates);
   Context context;
   auto const graph = build_road_graph(inputs, context).graph;
   auto const& crossing = only_crossing(graph);
@@ -126,9 +118,7 @@ TEST_CASE("A crossing point inside one holder's ground stands where it is; a clo
 TEST_CASE("A crossing point far from every road is a finding with its distance") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {8000, 0}})};
   std::vector<Gate> const gates{gate_at("K1", {2000, 700})};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.gates = gates;
+  auto inputs = inputs_of(roads, nullptr, gates);
   Context context;
   CHECK(count_crossings(build_road_graph(inputs, context).graph) == 0);
   REQUIRE(context.findings.has("gate_off_road"));
@@ -142,10 +132,7 @@ TEST_CASE("A crossing point in a contested strip covers its ends on that road on
   ControlMap const control{std::move(areas)};
   std::vector<RoadFeature> const roads{road({{0, -9000}, {0, 9000}}), road({{7000, -9000}, {7000, 9000}})};
   std::vector<Gate> const gates{gate_at("K1", {0, 0})};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.control = &control;
-  inputs.gates = gates;
+  auto inputs = inputs_of(roads, &control, gates);
   Context context;
   auto const graph = build_road_graph(inputs, context).graph;
   CHECK(count_crossings(graph) == 3);
@@ -158,9 +145,7 @@ TEST_CASE("A change of holding between two features is a crossing all the same")
   std::vector<RoadFeature> const roads{road({{0, -9000}, {0, 0}}), road({{0, 0}, {0, 9000}}),
                                        road({{0, 0}, {5000, 3000}})};
   auto const control = two_sides();
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.control = &control;
+  auto inputs = inputs_of(roads, &control);
   Context context;
   auto const graph = build_road_graph(inputs, context).graph;
   auto const& crossing = only_crossing(graph);
@@ -172,9 +157,7 @@ TEST_CASE("At a junction a crossing point stands between every two roads") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {5000, 0}}), road({{0, 0}, {-5000, 0}}),
                                        road({{0, 0}, {0, 5000}})};
   std::vector<Gate> const gates{gate_at("K1", {0, 0}, GateState::conditional)};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
-  inputs.gates = gates;
+  auto inputs = inputs_of(roads, nullptr, gates);
   Context context;
   auto const graph = build_road_graph(inputs, context).graph;
   CHECK(count_crossings(graph) == 3);
@@ -184,8 +167,7 @@ TEST_CASE("At a junction a crossing point stands between every two roads") {
 TEST_CASE("Places join the nearest road, or stop the run with all distances") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {10000, 0}})};
   std::vector<Place> places{place_at("A", {2500, 300}), place_at("B", {10000.2, 0})};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
+  auto inputs = inputs_of(roads);
   inputs.places = places;
   Context context;
   auto const network = build_road_graph(inputs, context);
@@ -211,8 +193,7 @@ TEST_CASE("Restricted areas: soft, forbidden, explosive hazards but for verified
   restricted[1].is_forbidden = true;
   restricted[2].area = rectangle(7000, -100, 8000, 3000);
   restricted[2].is_explosive_hazard = true;
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
+  auto inputs = inputs_of(roads);
   inputs.restricted = restricted;
   inputs.verified_roads = {{{6000, 2000}, {9000, 2000}}};
   Context context;
@@ -231,8 +212,7 @@ TEST_CASE("Restricted areas: soft, forbidden, explosive hazards but for verified
 
 TEST_CASE("Roads are cut at areas that agreements name") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {10000, 0}})};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
+  auto inputs = inputs_of(roads);
   inputs.consent_areas = {{rectangle(2000, -100, 6000, 100), ConsentSet::of(north)},
                           {rectangle(5000, -100, 7000, 100), ConsentSet::of(south)}};
   Context context;
@@ -250,8 +230,7 @@ TEST_CASE("What is odd about the roads is found") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {1000, 0}}), road({{1000, 0}, {0, 0}}),
                                        road({{0, 0}, {0, 0}}), road({{50000, 0}, {50500, 0}})};
   std::vector<Place> const places{place_at("Here", {0, 0}), place_at("There", {50100, 0})};
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
+  auto inputs = inputs_of(roads);
   inputs.places = places;
   Context context;
   build_road_graph(inputs, context);

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "support/catch.hpp"
-#include "support/drawn_roads.hpp"
+#include "support/road_inputs.hpp"
 
 #include "passage/align/road_graph.hpp"
 #include "passage/base/random.hpp"
@@ -142,8 +142,7 @@ Streets random_streets(Random& random) {
 
 RoadGraph graph_of(Streets const& streets) {
   auto const roads = streets.roads();
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
+  auto inputs = testing::inputs_of(roads);
   inputs.snap = Metres{0};
   inputs.turn_restrictions = streets.restrictions;
   Context context;
@@ -197,8 +196,7 @@ TEST_CASE("places at one spot with different ids do not join; barriers leave a g
   roads[0].node_ids = {1, 2};
   roads[1].node_ids = {2, 3};
   roads[2].node_ids = {4, 5, 6};  // a bridge: its node 5 lies where node 2 lies
-  RoadGraphInputs inputs;
-  inputs.roads = roads;
+  auto inputs = testing::inputs_of(roads);
   inputs.snap = Metres{0};
   Context context;
   auto const graph = build_road_graph(inputs, context).graph;
