@@ -7,10 +7,10 @@
 
 #include "passage/base/parallel.hpp"
 #include "passage/geo/area_index.hpp"
-#include "passage/geo/line_index.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/search/network/detail/area_cells.hpp"
 #include "passage/search/network/detail/choose_different.hpp"
+#include "passage/search/network/detail/penalties.hpp"
 #include "passage/search/network/dijkstra.hpp"
 #include "passage/search/network/redundancy.hpp"
 
@@ -18,7 +18,6 @@ namespace passage {
 
 namespace {
 
-constexpr double penalty_step = 1.15, penalty_cap = 6;
 constexpr int idle_rounds = 6;  // searches in a row that find nothing new before the pool is closed
 constexpr std::size_t largest_pool = 64;
 constexpr double cells_per_half_width = 5;  // of the quick measure of shared ground
@@ -35,49 +34,6 @@ bool comes_before(Candidate const& a, Candidate const& b) {
   if (a.path.criterion != b.path.criterion) return a.path.criterion < b.path.criterion;
   return a.line < b.line;
 }
-
-/// Costs that grow on the ground of the routes found so far.
-class Penalties {
- public:
-  explicit Penalties(RoadGraph const& graph) : graph_(graph), lines_(lines_of(graph)), index_(lines_) {
-    factors_.assign(graph.links.size(), 1.0);
-    for (auto const& link : graph.links) costs_.push_back(link.criterion().quanta);
-  }
-
-  std::vector<std::uint64_t> const& costs() const { return costs_; }
-
-  /// Each link costs 15 % more on the part of it that lies in the area.
-  void raise(MultiPolygon const& area, Context& context) {
-    if (area.empty()) return;
-    AreaIndex const inside{{area}};
-    auto const near = index_.near(bounds(area));
-    parallel_for(near.size(), context, [&](std::size_t i, int) {
-      auto const link = near[i];
-      if (lines_[link].empty()) return;
-      double share = 0;
-      for (auto const& stretch : inside.stretches(lines_[link])) {
-        if (!stretch.areas.empty()) share += stretch.upto.value - stretch.from.value;
-      }
-      factors_[link] = std::min(penalty_cap, factors_[link] * (1 + (penalty_step - 1) * share));
-      costs_[link] = static_cast<std::uint64_t>(
-          std::nearbyint(static_cast<double>(graph_.links[link].criterion().quanta) * factors_[link]));
-    });
-  }
-
- private:
-  /// Crossings have no ground.
-  static std::vector<Line> lines_of(RoadGraph const& graph) {
-    std::vector<Line> lines;
-    for (auto const& link : graph.links) lines.push_back(link.is_crossing() ? Line{} : link.line);
-    return lines;
-  }
-
-  RoadGraph const& graph_;
-  std::vector<Line> lines_;
-  LineIndex index_;
-  std::vector<double> factors_;
-  std::vector<std::uint64_t> costs_;
-};
 
 /// The ground of links that cannot be avoided, one buffer per unbroken run.
 MultiPolygon ground_of(RoadGraph const& graph, std::vector<EdgeId> const& links, Metres half_width) {
@@ -159,7 +115,7 @@ class AlternativeSearch {
   bool is_full() const { return pool_.size() >= std::min(options_.pool_limit, largest_pool); }
 
   void fill_pool(Path fastest) {
-    Penalties penalties{graph_};
+    detail::Penalties penalties{graph_};
     for (auto const& shown : shown_) penalties.raise(shown.area, context_);
     if (!is_known(fastest)) {
       pool_.push_back(candidate(std::move(fastest)));
@@ -322,72 +278,7 @@ class AlternativeSearch {
   Alternatives answer_;
 };
 
-/// Marks what can be reached past the links of a path, one link of the path after the other.
-class Detours {
- public:
-  Detours(SearchGraph const& graph, std::vector<std::uint64_t> const& away,
-          std::vector<std::uint64_t> const& back, std::uint64_t limit)
-      : graph_(graph), away_(away), back_(back), limit_(limit), position_(graph.nodes(), none) {}
-
-  std::vector<EdgeId> unavoidable(NodeId from, std::vector<DirectedLink> const& links,
-                                  std::vector<NodeId> const& nodes) {
-    for (std::size_t i = 0; i < nodes.size(); ++i) position_[nodes[i].value] = i;
-    std::vector<EdgeId> found;
-    std::size_t reach = 0;
-    std::vector<bool> visited(graph_.nodes());
-    for (std::size_t i = 0; i < links.size(); ++i) {
-      explore(i == 0 ? from : nodes[i], links[i], visited, reach);
-      if (reach <= i) {
-        found.push_back(links[i].link);
-        reach = i + 1;
-      }
-    }
-    return found;
-  }
-
- private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-  /// Everything that a detour leaving the path at `start` gets to; `next` is the path's own way on.
-  void explore(NodeId start, DirectedLink next, std::vector<bool>& visited, std::size_t& reach) const {
-    std::vector<NodeId> open{start};
-    while (!open.empty()) {
-      auto const node = open.back();
-      open.pop_back();
-      for (auto const& arc : graph_.leaving(node)) {
-        if (node == start && arc.link == next) continue;
-        if (back_[arc.to.value] == unreached_cost || away_[node.value] == unreached_cost) continue;
-        if (away_[node.value] + arc.time + back_[arc.to.value] > limit_) continue;
-        if (position_[arc.to.value] != none) {
-          reach = std::max(reach, position_[arc.to.value]);
-        } else if (!visited[arc.to.value]) {
-          visited[arc.to.value] = true;
-          open.push_back(arc.to);
-        }
-      }
-    }
-  }
-
-  SearchGraph const& graph_;
-  std::vector<std::uint64_t> const &away_, &back_;
-  std::uint64_t limit_;
-  std::vector<std::size_t> position_;
-};
-
 }  // namespace
-
-std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
-                                      Context& context) {
-  auto const away = least_costs(graph, from, {}, context);
-  auto const back = least_costs(graph, to, {Criterion::time, Towards::start}, context);
-  auto const links = trace(graph, away, to);
-  std::vector<NodeId> nodes{from};
-  for (auto const& link : links) {
-    auto const arcs = graph.leaving(nodes.back());
-    nodes.push_back(std::ranges::find(arcs, link, &Arc::link)->to);
-  }
-  return Detours{graph, away, back, limit.quanta}.unavoidable(from, links, nodes);
-}
 
 Alternatives find_alternatives(RoadGraph const& graph, NodeId from, NodeId to, std::span<Path const> shown,
                                AlternativeOptions const& options, Context& context) {

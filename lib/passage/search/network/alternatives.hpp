@@ -7,7 +7,7 @@
 #include "passage/base/context.hpp"
 #include "passage/model/path.hpp"
 #include "passage/model/route_area.hpp"
-#include "passage/search/network/journey.hpp"
+#include "passage/search/network/redundancy.hpp"
 #include "passage/search/network/search_graph.hpp"
 
 namespace passage {
@@ -54,9 +54,5 @@ Alternatives find_alternatives(RoadGraph const& graph, Waypoints waypoints, std:
 /// As above with a limit on changes of control.
 Alternatives find_alternatives(RoadGraph const& graph, Journey const& journey, std::span<Path const> shown,
                                AlternativeOptions const& options, Context& context);
-
-/// The links on a shortest path that every path from `from` to `to` within `limit` of criterion time passes.
-std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
-                                      Context& context);
 
 }  // namespace passage

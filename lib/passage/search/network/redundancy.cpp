@@ -61,6 +61,58 @@ class NodeFlow {
   std::vector<Edge> edges_;  ///< an edge and its reverse are neighbours
 };
 
+/// Marks what can be reached past the links of a path, one link of the path after the other.
+class Detours {
+ public:
+  Detours(SearchGraph const& graph, std::vector<std::uint64_t> const& away,
+          std::vector<std::uint64_t> const& back, std::uint64_t limit)
+      : graph_(graph), away_(away), back_(back), limit_(limit), position_(graph.nodes(), none) {}
+
+  std::vector<EdgeId> unavoidable(NodeId from, std::vector<DirectedLink> const& links,
+                                  std::vector<NodeId> const& nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) position_[nodes[i].value] = i;
+    std::vector<EdgeId> found;
+    std::size_t reach = 0;
+    std::vector<bool> visited(graph_.nodes());
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      explore(i == 0 ? from : nodes[i], links[i], visited, reach);
+      if (reach <= i) {
+        found.push_back(links[i].link);
+        reach = i + 1;
+      }
+    }
+    return found;
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// Everything that a detour leaving the path at `start` gets to; `next` is the path's own way on.
+  void explore(NodeId start, DirectedLink next, std::vector<bool>& visited, std::size_t& reach) const {
+    std::vector<NodeId> open{start};
+    while (!open.empty()) {
+      auto const node = open.back();
+      open.pop_back();
+      for (auto const& arc : graph_.leaving(node)) {
+        if (node == start && arc.link == next) continue;
+        if (back_[arc.to.value] == unreached_cost || away_[node.value] == unreached_cost) continue;
+        if (away_[node.value] + arc.time + back_[arc.to.value] > limit_) continue;
+        if (position_[arc.to.value] != none) {
+          reach = std::max(reach, position_[arc.to.value]);
+        } else if (!visited[arc.to.value]) {
+          visited[arc.to.value] = true;
+          open.push_back(arc.to);
+        }
+      }
+    }
+  }
+
+  SearchGraph const& graph_;
+  std::vector<std::uint64_t> const &away_, &back_;
+  std::uint64_t limit_;
+  std::vector<std::size_t> position_;
+};
+
 /// The least criterion time of the journey without the links marked; unreached where there is none.
 std::uint64_t least_time(Journey const& journey, std::vector<bool> const& shut, Context& context) {
   DijkstraOptions search;
@@ -130,6 +182,19 @@ std::vector<GateId> unavoidable_gates(RoadGraph const& graph, Journey const& jou
     if (time == unreached_cost || time > limit.quanta) found.push_back(gate);
   }
   return found;
+}
+
+std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
+                                      Context& context) {
+  auto const away = least_costs(graph, from, {}, context);
+  auto const back = least_costs(graph, to, {Criterion::time, Towards::start}, context);
+  auto const links = trace(graph, away, to);
+  std::vector<NodeId> nodes{from};
+  for (auto const& link : links) {
+    auto const arcs = graph.leaving(nodes.back());
+    nodes.push_back(std::ranges::find(arcs, link, &Arc::link)->to);
+  }
+  return Detours{graph, away, back, limit.quanta}.unavoidable(from, links, nodes);
 }
 
 }  // namespace passage

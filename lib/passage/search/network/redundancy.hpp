@@ -25,4 +25,8 @@ std::optional<int> count_node_disjoint(SearchGraph const& arcs, NodeId from, Nod
 std::vector<GateId> unavoidable_gates(RoadGraph const& graph, Journey const& journey, Duration limit,
                                       Context& context);
 
+/// The links on a shortest path that every path from `from` to `to` within `limit` of criterion time passes.
+std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
+                                      Context& context);
+
 }  // namespace passage
