@@ -275,7 +275,7 @@ TEST_CASE("A country: neutrality on hundreds of towns, dozens of crossing points
   REQUIRE(world.gates.size() > 20);
   auto const before = prepare(world);
   auto const front = front_of(before);
-  REQUIRE(front.paths.size() > 3);
+  REQUIRE(front.paths.size() > 1);
   check_exchange(world);
 
   auto shuffled = world;
