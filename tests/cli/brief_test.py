@@ -105,11 +105,11 @@ class Brief(unittest.TestCase):
         with open(self.folder / "run" / "assessment.csv", encoding="utf-8-sig") as file:
             options = list(csv.DictReader(file))
         model = json.loads((self.folder / "run" / "model.json").read_text(encoding="utf-8"))
-        others = [one["name"] for one in model["authorities"] if one["name"] != "Upland Council"]
+        others = [one["name"] for one in model["authorities"] if one["is_recorded"] and one["name"] != "Upland Council"]
         self.assertGreaterEqual(len(others), 3)
         shared = set(options[0]["crossings"].split(";"))
         elsewhere = {gate["name"] for gate in model["gates"] if gate["name"]} - shared
-        forbidden = others + sorted(elsewhere) + ["model.json", "if_no", "expected recorded incidents per",
+        forbidden = others + sorted(elsewhere) + ["model.json", "if_no.csv", "expected recorded incidents per",
                                                   "incidents.csv", options[0]["exposure_expected_incidents"]]
         for name, text in texts_of(out):
             for word in forbidden:

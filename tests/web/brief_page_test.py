@@ -95,6 +95,28 @@ class BriefPage(unittest.TestCase):
         answer = self.browser.run("document.querySelector('.answer').innerText")
         self.assertTrue("No way is left" in answer or "another way takes" in answer, answer)
 
+    def test_a_closed_crossing_point_takes_its_options_out(self):
+        self.open("full")
+        ticks = "[...document.querySelectorAll('.crossings input')]"
+        self.assertGreater(self.browser.run(ticks + ".length"), 1)
+        out = "[...document.querySelectorAll('.option')].map((o) => o.dataset.out).join()"
+        answer = "document.querySelector('.answer').innerText"
+        self.browser.run(ticks + "[0].click()")
+        self.assertIn("true", self.browser.run(out))
+        self.assertIn("option", self.browser.run(answer))
+        self.browser.run(ticks + ".forEach((tick) => tick.checked || tick.click())")
+        self.assertEqual(self.browser.run(out), "true,true,true")
+        self.assertIn("did not ask", self.browser.run(answer))
+
+    def test_names_on_the_profile_never_overlap(self):
+        for width in (390, 1400):
+            self.open("full", width=width, height=800, is_phone=width < 500)
+            overlaps = self.browser.run("""(() => { const boxes = [...document.querySelectorAll('#profile svg > text')]
+                .filter((t) => t.getAttribute('text-anchor') === 'middle').map((t) => t.getBoundingClientRect());
+                let n = 0; boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
+                if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) ++n; })); return n; })()""")
+            self.assertEqual(overlaps, 0)
+
     def test_profile_and_map_follow_each_other(self):
         self.open("full")
         self.browser.run("""document.querySelector('#profile svg').dispatchEvent(

@@ -17,7 +17,14 @@ using passage::testing::SampleKind;
 
 void write(std::filesystem::path const& folder, SampleKind kind) {
   std::filesystem::create_directories(folder);
-  auto const result = passage::testing::sample_result(kind);
+  auto result = passage::testing::sample_result(kind);
+  // Stored answers: what is left when the first crossing point of option 1 closes, and when the second does.
+  if (kind.options == 3) {
+    auto const& crossings = result.options[0].assessment.crossings;
+    result.if_no.push_back(
+        {0, 1, {{}, {crossings.at(0).gate}}, 1, result.fronts[0].front.paths[3], passage::hour});
+    result.if_no.push_back({0, 1, {{}, {crossings.at(1).gate}}, {}, {}, {}});
+  }
   passage::write_corridors_gpkg(folder / "corridors.gpkg", result);
   passage::write_assessment_csv(folder, result);
   passage::write_maps(folder, result, passage::Messages{});

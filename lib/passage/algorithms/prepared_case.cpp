@@ -11,6 +11,7 @@
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/hazard.hpp"
+#include "passage/layers/hillshade.hpp"
 #include "passage/layers/never_through.hpp"
 #include "passage/layers/road_costs.hpp"
 #include "passage/layers/road_speeds.hpp"
@@ -101,6 +102,12 @@ class CasePreparation {
     case_.result.base.boundaries = to_frame(std::move(case_.inputs.base.boundaries), crs, context_);
     case_.result.base.disputed_lines = to_frame(std::move(case_.inputs.base.disputed_lines), crs, context_);
     case_.result.base.places = to_frame(std::move(case_.inputs.base.places), crs, context_);
+    if (case_.inputs.elevation) {
+      constexpr int most_cells = 900;
+      case_.result.base.relief =
+          hillshade(*case_.inputs.elevation, case_.result.frame.grid, most_cells, context_);
+      case_.inputs.elevation.reset();
+    }
   }
 
   void build_graph() {

@@ -21,6 +21,7 @@
 #include "passage/read/osm_roads.hpp"
 #include "passage/read/places.hpp"
 #include "passage/read/population.hpp"
+#include "passage/read/raster.hpp"
 #include "passage/read/record.hpp"
 #include "passage/read/roads.hpp"
 #include "passage/read/sdi_roads.hpp"
@@ -353,6 +354,10 @@ class InputReader {
     if (map->boundaries) add_lines(*map->boundaries, "map boundaries", inputs_.base.boundaries);
     if (map->disputed) add_lines(*map->disputed, "map disputed", inputs_.base.disputed_lines);
     if (map->places) read_towns(*map);
+    if (!map->elevation) return;
+    Source const source{map->elevation->path};
+    inputs_.elevation = read_raster<Metres>(source, {"map elevation"}, context_);
+    inputs_.records.push_back(record_raster("map elevation", source, inputs_.elevation->grid()));
   }
 
   template <Shape shape>

@@ -6,6 +6,7 @@
 #include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/algorithms/load_scenario.hpp"
 #include "passage/base/context.hpp"
+#include "passage/geo/raster.hpp"
 #include "passage/model/incident.hpp"
 #include "passage/model/population.hpp"
 #include "passage/model/run_result.hpp"
@@ -34,7 +35,8 @@ struct ScenarioInputs {
   AdminAreas areas;  ///< of the zones, for events known to a district or province; with incidents only
   Authorities authorities;
   BaseMap base;
-  std::vector<MultiPolygon> land;  ///< what lies outside is drawn as water; empty: not given
+  std::optional<Raster<Metres>> elevation;  ///< for the map's relief only
+  std::vector<MultiPolygon> land;           ///< what lies outside is drawn as water; empty: not given
   std::vector<InputRecord> records;
   std::vector<std::string> not_considered;
 };

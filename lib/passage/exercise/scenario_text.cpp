@@ -150,6 +150,7 @@ water      = "district.gpkg|layername=lakes"
 rivers     = "district.gpkg|layername=rivers"
 boundaries = "district.gpkg|layername=admin1"
 places     = "places.csv"
+elevation  = "elevation.tif"
 
 [corridors]
 criteria     = ["time", "exposure", "consents"]

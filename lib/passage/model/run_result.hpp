@@ -16,6 +16,7 @@
 #include "passage/model/provenance.hpp"
 #include "passage/model/reach.hpp"
 #include "passage/model/refusal.hpp"
+#include "passage/model/relief.hpp"
 #include "passage/model/road_feature.hpp"
 #include "passage/model/route_option.hpp"
 
@@ -31,6 +32,7 @@ struct SheetFacts {
   Seconds stale_after{30 * 86400.0};  ///< inputs older than this are drawn as stale
   std::string paper = "A4";           ///< of map and brief: A4 or A3
   bool is_portrait = false;
+  bool shows_all_holders = true;  ///< false: ground without a pattern may have a holder that is not shown
 };
 
 /// Everything that lies under the message of a map, in frame coordinates.
@@ -41,6 +43,7 @@ struct BaseMap {
   std::vector<Place> places;
   std::vector<Line> boundaries;  ///< administrative
   std::vector<Line> disputed_lines;
+  Relief relief;  ///< without cells: no heights were given
 };
 
 /// The front of one origin-destination pair with the option each point became, if any.

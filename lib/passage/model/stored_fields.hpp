@@ -18,7 +18,8 @@ void fields(A& at, Stored<A, SheetFacts>& facts) {
   at("do_not_use_after", facts.do_not_use_after), at("disclaimer", facts.disclaimer);
   at("reference_hash", facts.reference_hash), at("contact", facts.contact),
       at("stale_after", facts.stale_after);
-  at("paper", facts.paper), at("is_portrait", facts.is_portrait);
+  at("paper", facts.paper), at("is_portrait", facts.is_portrait),
+      at("shows_all_holders", facts.shows_all_holders);
 }
 
 template <class A>
@@ -205,9 +206,15 @@ void fields(A& at, Stored<A, RoadFeature>& road) {
 }
 
 template <class A>
+void fields(A& at, Stored<A, Relief>& relief) {
+  at("columns", relief.columns), at("rows", relief.rows), at("low", relief.low), at("high", relief.high);
+  at("shades", relief.shades);
+}
+
+template <class A>
 void fields(A& at, Stored<A, BaseMap>& base) {
   at("roads", base.roads), at("water", base.water), at("rivers", base.rivers), at("places", base.places);
-  at("boundaries", base.boundaries), at("disputed_lines", base.disputed_lines);
+  at("boundaries", base.boundaries), at("disputed_lines", base.disputed_lines), at("relief", base.relief);
 }
 
 template <class A>

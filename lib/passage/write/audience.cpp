@@ -58,6 +58,7 @@ class Reducer {
     if (!policy_.has_answers) drop_answers();
     if (!policy_.has_doubts) drop_doubts();
     if (!policy_.has_all_holders) drop_holders();
+    result_.facts.shows_all_holders = policy_.has_all_holders;
     if (!policy_.has_all_options) drop_crossings();
     drop_places();
     for (auto& option : result_.options) option.assessment.readings.clear();

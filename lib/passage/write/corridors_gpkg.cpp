@@ -47,6 +47,9 @@ std::string holders(RunResult const& result, RouteSegment const& segment) {
 
 FeatureLayer new_layer(RunResult const& result, std::string name, std::string description,
                        GeometryKind geometry) {
+  auto const& facts = result.facts;
+  description += ". Desk analysis, no clearance; as of " + format_date(facts.as_of) + ", do not use after " +
+                 format_date(facts.do_not_use_after) + "; sensitivity: " + facts.sensitivity_label;
   return {std::move(name), std::move(description), geometry, result.frame.grid.crs, {}, {}, {}};
 }
 

@@ -17,7 +17,7 @@ std::string public_summary(RunResult const& result, Messages const& say) {
   text += fmt::format(fmt::runtime(say("Sensitivity: {}")), say(facts.sensitivity_label)) + "\n";
   text += say("Desk analysis. Not a road assessment, security clearance or notification.") + "\n";
   for (auto const& line : source_lines(result, say)) text += line + "\n";
-  return text + facts.disclaimer + "\n";
+  return text + say(facts.disclaimer) + "\n";
 }
 
 void write_public_summary(std::filesystem::path const& folder, RunResult const& result, Messages const& say) {

@@ -114,13 +114,14 @@ class Workbook {
           fmt::format(fmt::runtime(say("Content hash of the run: {}")), facts.reference_hash),
           say("Desk analysis. Not a road assessment, security clearance or notification."),
           say("An empty cell means not computed or not recorded, never zero."), measure_note(result_, *say_),
-          facts.disclaimer})
+          say(facts.disclaimer)})
       add({text});
   }
 
   void comparison() {
     if (result_.options.empty()) return;
     std::vector<Heading> headings{{""}};
+    headings.reserve(result_.options.size() + 1);
     for (auto const& option : result_.options)
       headings.push_back({option.id + "  " + option_title(result_, option, *say_)});
     begin("Comparison", std::move(headings));
@@ -130,6 +131,7 @@ class Workbook {
       add(cells);
     }
     std::vector<std::string> cells{say("Agreements")};
+    cells.reserve(result_.options.size() + 1);
     for (auto const& option : result_.options) {
       std::string text;
       for (auto const& line : agreement_lines(result_, option.assessment, *say_))
@@ -153,6 +155,7 @@ class Workbook {
     if (!segment.is_control_considered) return {};
     if (!segment.holding.is_recorded()) return say("holder not recorded");
     std::vector<std::string> names;
+    names.reserve(segment.holding.holders.size());
     for (auto party : segment.holding.holders) names.push_back(result_.authorities.name(party));
     return list_cell(names);
   }
@@ -195,6 +198,7 @@ class Workbook {
   void way_points_sheet() {
     auto const table = annex_table(result_);
     std::vector<Heading> headings;
+    headings.reserve(table.columns.size());
     for (auto const& column : table.columns) {
       bool const is_number = column == "km" || column == "lat" || column == "lon" ||
                              column.ends_with("_km") || column.ends_with("_h") || column == "point";

@@ -47,12 +47,25 @@ ExposureScale exposure_scale(std::vector<RouteOption> const& options) {
   return scale;
 }
 
+std::string class_text(std::string const& name, Messages const& say) {
+  auto const shaped = [&](char const* shape, std::string const& first, std::string const& second) {
+    return fmt::format(fmt::runtime(say(shape)), first, second);
+  };
+  constexpr std::string_view under = "under ", to = " to ", more = " and more";
+  if (name.starts_with(under)) return shaped("under {}", name.substr(under.size()), {});
+  if (name.ends_with(more)) return shaped("{} and more", name.substr(0, name.size() - more.size()), {});
+  auto const middle = name.find(to);
+  if (middle == std::string::npos) return name;
+  return shaped("{} to {}", name.substr(0, middle), name.substr(middle + to.size()));
+}
+
 std::string date_text(Date date, Messages const& say) {
   static constexpr std::array<char const*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   std::chrono::year_month_day const parts{date};
-  return fmt::format("{} {} {}", unsigned{parts.day()}, say(months[unsigned{parts.month()} - 1]),
-                     int{parts.year()});
+  // The mark keeps a date together that follows a name of another direction.
+  return fmt::format("{}{} {} {}", say.is_right_to_left() ? "\u200F" : "", unsigned{parts.day()},
+                     say(months[unsigned{parts.month()} - 1]), int{parts.year()});
 }
 
 std::string time_text(Seconds time, Messages const& say) {

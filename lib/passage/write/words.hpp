@@ -20,6 +20,8 @@ struct ExposureScale {
 
 ExposureScale exposure_scale(std::vector<RouteOption> const& options);
 
+/// "3 to 10" of a class of density, in the sheet's language.
+std::string class_text(std::string const& name, Messages const& say);
 /// "10 Jan 2031".
 std::string date_text(Date date, Messages const& say);
 /// "7.0 h"; below 100 minutes "50 min".

@@ -9,6 +9,7 @@ namespace tables {
 struct MapLayers {
   std::optional<AnyInput> land, water, rivers, boundaries, disputed;
   std::optional<PlaceInput> places;
+  std::optional<RasterInput<Metres>> elevation;
   std::optional<ColumnName> place_name, place_population;
 };
 
@@ -22,6 +23,7 @@ inline constexpr auto params<tables::MapLayers> = declare<tables::MapLayers>(
     param<&tables::MapLayers::boundaries>("boundaries", "Administrative boundaries, lines or polygons."),
     param<&tables::MapLayers::disputed>("disputed", "Disputed lines; drawn dashed."),
     param<&tables::MapLayers::places>("places", "Towns to name on the map and to call route options by."),
+    param<&tables::MapLayers::elevation>("elevation", "Heights, drawn as shaded relief."),
     param<&tables::MapLayers::place_name>("place_name", "Column with the name of a town.").advanced(),
     param<&tables::MapLayers::place_population>(
         "place_population", "Column with the people of a town; larger ones are labelled first.")

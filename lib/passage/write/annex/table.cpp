@@ -42,6 +42,7 @@ std::string holder_cell(RunResult const& result, WayPoint const& point) {
   if (!point.is_control_considered) return {};
   if (!point.holding.is_recorded()) return "not recorded";
   std::vector<std::string> names;
+  names.reserve(point.holding.holders.size());
   for (auto party : point.holding.holders) names.push_back(result.authorities.name(party));
   return list_cell(names);
 }

@@ -64,8 +64,11 @@ class Form {
   void route(RouteOption const& option) {
     text_ += "\n" + std::string(70, '=') + "\n";
     line("Route option {}: {}", option.id, option_title(result_, option, say_));
-    for (auto const& fact : option_facts(result_, option, say_))
-      text_ += (fact.heading.empty() ? "" : fact.heading + ": ") + fact.text + "\n";
+    // A letter carries the route and its crossing points; incidents, agreements and doubts stay in the brief.
+    for (auto const& fact : option_facts(result_, option, say_)) {
+      if (fact.heading.empty() || fact.heading == say_("Crossing points"))
+        text_ += (fact.heading.empty() ? "" : fact.heading + ": ") + fact.text + "\n";
+    }
     title("Points (km post; latitude, longitude; degrees minutes seconds; MGRS)");
     points(option);
     title("Segments");
@@ -83,7 +86,7 @@ class Form {
         text_ += fmt::format(" ({} km {} {})", row[10], say_("from"), row[9]);
       if (!row[11].empty()) text_ += "; " + say_("holder as recorded") + ": " + say_(row[11]);
       if (!row[12].empty()) text_ += "; " + say_(row[12]);
-      if (!row[13].empty()) text_ += ", " + say_("open") + " " + row[13];
+      if (!row[13].empty()) text_ += ", " + row[13];
       if (!row[14].empty())
         text_ += "; " + fmt::format(fmt::runtime(say_("{} to {} h after departure")), row[14], row[15]);
       text_ += "\n";
@@ -94,6 +97,7 @@ class Form {
     Metres sum;
     for (auto const& segment : option.assessment.segments) {
       std::vector<std::string> holders;
+      holders.reserve(segment.holding.holders.size());
       for (auto party : segment.holding.holders) holders.push_back(result_.authorities.name(party));
       auto holder = segment.holding.is_recorded() ? list_cell(holders) : say_("not recorded");
       if (!segment.is_control_considered) holder = say_("not considered");
@@ -117,7 +121,7 @@ class Form {
         "waits; "
         "halts and nights are not in it.");
     line("Opening hours are local, as recorded.");
-    text_ += result_.facts.disclaimer + "\n";
+    text_ += say_(result_.facts.disclaimer) + "\n";
   }
 
   RunResult const& result_;

@@ -38,6 +38,7 @@ std::string km(Metres at) {
 void draw_segments(Book& book, TextFlow& flow, RouteOption const& option) {
   flow.heading(book.say("Segments"));
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(option.assessment.segments.size());
   for (auto const& segment : option.assessment.segments) {
     std::string notes;
     auto const note = [&](bool is_so, char const* text) {
@@ -67,6 +68,7 @@ void draw_crossings(Book& book, TextFlow& flow, RouteOption const& option) {
   if (option.assessment.crossings.empty()) return;
   flow.heading(book.say("Crossing points"));
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(option.assessment.crossings.size());
   for (auto const& crossing : option.assessment.crossings) {
     auto const& gate = book.result.graph.gates[crossing.gate.value];
     ConsentSet holders;
@@ -169,12 +171,14 @@ void draw_comparison_page(Book& book) {
   if (book.result.options.empty()) return;
   book.begin_page();
   auto flow = book.flow();
-  flow.heading(book.say("What is not known, and what the numbers rest on, comes first"), 12);
   auto const unknown = unknown_sentences(book.result, book.say);
+  if (!unknown.empty())
+    flow.heading(book.say("What is not known, and what the numbers rest on, comes first"), 12);
   for (std::size_t i = 0; i < std::min<std::size_t>(unknown.size(), 4); ++i)
     flow.paragraph("\u2022 " + unknown[i]);
   flow.heading(book.say("Comparison"), 10);
   std::vector<TableColumn> columns{{"", 2.4}};
+  columns.reserve(book.result.options.size() + 1);
   for (auto const& option : book.result.options)
     columns.push_back({option.id + "  " + option_title(book.result, option, book.say), 2});
   std::vector<std::vector<std::string>> rows;
@@ -186,6 +190,9 @@ void draw_comparison_page(Book& book) {
   draw_table(book, flow, columns, rows);
   flow.paragraph(book.say("A dash means not computed or not recorded, never zero."),
                  {7, palette::grey, false, true});
+  bool const has_exposure = std::ranges::any_of(
+      book.result.options, [](RouteOption const& option) { return option.assessment.exposure.has_value(); });
+  if (!has_exposure) return;
   constexpr double chart_mm = 95;
   flow.keep(chart_mm + 20);
   flow.heading(book.say("Time against recorded incidents"), 10);
@@ -236,6 +243,7 @@ void draw_data_pages(Book& book) {
   auto flow = book.flow();
   flow.heading(book.say("Sources, gaps, assumptions, method"), 12);
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(result.provenance.inputs.size());
   for (auto const& input : result.provenance.inputs)
     rows.push_back({book.say(input.table), input.file,
                     input.vintage.empty() ? book.say("undated") : input.vintage,

@@ -53,6 +53,7 @@ void draw_table(Book const& book, TextFlow& flow, std::vector<TableColumn> const
                 std::vector<std::vector<std::string>> const& rows) {
   Row const row{book, flow, columns};
   std::vector<std::string> headings;
+  headings.reserve(columns.size());
   for (auto const& column : columns) headings.push_back(column.heading);
   auto const heading_mm = row.height(headings, true);
   double below = -1;  // a row above the one before: a new page or column

@@ -1,6 +1,8 @@
 #include "passage/write/map/base_layers.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace passage {
 
@@ -48,6 +50,24 @@ Pen disputed_pen() {
 
 Pen river_pen() {
   return {palette::water_line, 0.4};
+}
+
+void draw_relief(MapDrawing& drawing) {
+  auto const& relief = drawing.result.base.relief;
+  if (relief.columns == 0) return;
+  constexpr double darkest_share = 0.30;
+  // Level ground lies under light from 45 degrees: only what is darker than it is drawn.
+  constexpr double level_share = 0.7071;
+  Picture picture{relief.columns, relief.rows, {}};
+  picture.pixels.reserve(relief.shades.size());
+  for (char const shade : relief.shades) {
+    double const lit = shade == Relief::no_shade ? 1 : (shade - 'a') / (Relief::levels - 1.0);
+    double const dark = std::max(0.0, (level_share - lit) / level_share);
+    auto const alpha = static_cast<std::uint32_t>(std::lround(dark * darkest_share * 255));
+    picture.pixels.push_back(alpha << 24 | 0x383430u);
+  }
+  auto const low = drawing.view(relief.low), high = drawing.view(relief.high);
+  drawing.canvas.picture(picture, {{low.x, high.y}, {high.x, low.y}}, true);
 }
 
 void draw_water(MapDrawing& drawing) {

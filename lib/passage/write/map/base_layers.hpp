@@ -15,6 +15,8 @@ Pen disputed_pen();
 Pen river_pen();
 
 /// Water, rivers, boundaries, disputed lines and roads: everything that is not the message, below 30 % grey.
+/// Shadows of the relief, black at up to a quarter of the ink; lit slopes stay white.
+void draw_relief(MapDrawing& drawing);
 void draw_water(MapDrawing& drawing);
 void draw_boundaries(MapDrawing& drawing);
 void draw_roads(MapDrawing& drawing);

@@ -29,6 +29,25 @@ struct Unref {
 template <class T>
 using Owned = std::unique_ptr<T, Unref>;
 
+// One height for the lines of all scripts, so that a name in another one moves nothing.
+constexpr double line_heights = 1.28;
+
+void set_line_height(PangoLayout* layout, double height_mm) {
+  auto* attributes = pango_attr_list_new();
+  pango_attr_list_insert(attributes,
+                         pango_attr_line_height_new_absolute(static_cast<int>(height_mm * PANGO_SCALE)));
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
+}
+
+bool has_right_to_left_letters(std::string const& text) {
+  for (auto const* at = text.c_str(); *at != 0; ++at) {
+    auto const byte = static_cast<unsigned char>(*at);
+    if (byte >= 0xD6 && byte <= 0xDF) return true;  // the blocks of Hebrew and Arabic
+  }
+  return false;
+}
+
 /// Names from files may hold broken bytes: they become "\uFFFD" instead of an unreadable sheet.
 std::string valid_utf8(std::string const& text) {
   auto* made = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
@@ -95,8 +114,13 @@ struct Canvas::State {
     auto* context = pango_layout_get_context(made.get());
     pango_cairo_context_set_font_options(context, options.get());
     pango_context_set_round_glyph_positions(context, FALSE);  // a unit is a millimetre, not a pixel
-    pango_context_set_base_dir(context, is_right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    // A right-to-left sheet still quotes left-to-right paragraphs: they keep their direction, at the other
+    // side.
+    bool const is_quoted = is_right_to_left && !has_right_to_left_letters(text);
+    pango_context_set_base_dir(context,
+                               is_right_to_left && !is_quoted ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     pango_layout_context_changed(made.get());
+    set_line_height(made.get(), style.size_pt * mm_per_point * line_heights);
     Owned<PangoFontDescription> const font{pango_font_description_from_string(font_families)};
     pango_font_description_set_absolute_size(font.get(), style.size_pt * mm_per_point * PANGO_SCALE);
     pango_font_description_set_weight(font.get(), style.is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -104,9 +128,9 @@ struct Canvas::State {
     pango_layout_set_font_description(made.get(), font.get());
     pango_layout_set_auto_dir(made.get(), FALSE);
     pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(made.get(), style.align == TextAlign::centre ? PANGO_ALIGN_CENTER
-                                           : style.align == TextAlign::end  ? PANGO_ALIGN_RIGHT
-                                                                            : PANGO_ALIGN_LEFT);
+    pango_layout_set_alignment(made.get(), style.align == TextAlign::centre               ? PANGO_ALIGN_CENTER
+                                           : (style.align == TextAlign::end) != is_quoted ? PANGO_ALIGN_RIGHT
+                                                                                          : PANGO_ALIGN_LEFT);
     if (style.width_mm > 0)
       pango_layout_set_width(made.get(), static_cast<int>(style.width_mm * PANGO_SCALE));
     if (style.most_lines > 0) {
@@ -241,7 +265,7 @@ void Canvas::ring(Point centre, double radius_mm, Pen const& pen) {
   state_->stroke(pen);
 }
 
-void Canvas::picture(Picture const& picture, Box const& box) {
+void Canvas::picture(Picture const& picture, Box const& box, bool is_smoothed) {
   Owned<cairo_surface_t> const image{
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, picture.columns, picture.rows)};
   auto* bytes = cairo_image_surface_get_data(image.get());
@@ -265,7 +289,8 @@ void Canvas::picture(Picture const& picture, Box const& box) {
   cairo_translate(cairo, box.low.x, box.low.y);
   cairo_scale(cairo, box.width() / picture.columns, box.height() / picture.rows);
   cairo_set_source_surface(cairo, image.get(), 0, 0);
-  cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);
+  cairo_pattern_set_filter(cairo_get_source(cairo),
+                           is_smoothed ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
   cairo_paint(cairo);
   cairo_restore(cairo);
 }

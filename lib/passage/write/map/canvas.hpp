@@ -80,8 +80,8 @@ class Canvas {
   void outline_box(Box const& box, Pen const& pen);
   void disc(Point centre, double radius_mm, Colour colour, double opacity_share = 1);
   void ring(Point centre, double radius_mm, Pen const& pen);
-  /// Stretches the picture over the box, without smoothing.
-  void picture(Picture const& picture, Box const& box);
+  /// Stretches the picture over the box.
+  void picture(Picture const& picture, Box const& box, bool is_smoothed = false);
 
   TextSize measure(std::string const& text, TextStyle const& style) const;
   /// `corner` is the upper left corner of the text's box (also for right-to-left text).

@@ -143,6 +143,7 @@ void draw_control(MapDrawing& drawing) {
     }
     if (!held.empty()) add_holder_label(drawing, look, held);
   }
+  if (!drawing.result.facts.shows_all_holders) return;
   auto const unrecorded = unrecorded_ground(control, drawing.view);
   if (!unrecorded.empty()) draw_dots(drawing.canvas, drawing.view(unrecorded));
 }

@@ -133,9 +133,10 @@ Group control_group(MapDrawing const& drawing) {
     };
     group.entries.push_back(area_entry(draw, drawing.say("contested: crossed patterns")));
   }
-  group.entries.push_back(
-      area_entry([](Canvas& canvas, Box const& box) { draw_dots(canvas, polygon_of(box)); },
-                 drawing.say("holder not recorded")));
+  if (drawing.result.facts.shows_all_holders)
+    group.entries.push_back(
+        area_entry([](Canvas& canvas, Box const& box) { draw_dots(canvas, polygon_of(box)); },
+                   drawing.say("holder not recorded")));
   auto const& facts = drawing.result.facts;
   auto const fronts = front_pieces(control, facts.as_of, facts.stale_after);
   for (bool is_stale : {false, true}) {
@@ -159,7 +160,7 @@ Group density_group(MapDrawing const& drawing) {
       auto draw = [i](Canvas& canvas, Box const& box) {
         canvas.fill_box(box, palette::density[i], palette::density_opacity_share);
       };
-      auto entry = area_entry(draw, classes->names[i]);
+      auto entry = area_entry(draw, class_text(classes->names[i], drawing.say));
       entry.sample_mm = 4.5;
       group.entries.push_back(entry);
     }

@@ -98,6 +98,7 @@ Box quiet_corner(std::vector<DrawnOption> const& options, Box const& map_box, Po
 
 void draw_ground(MapDrawing& drawing) {
   drawing.canvas.fill_box(drawing.view.paper(), palette::land);
+  draw_relief(drawing);
   draw_density(drawing);
   draw_control(drawing);
   draw_water(drawing);
@@ -182,6 +183,7 @@ void draw_notes(Sheet& sheet) {
   for (int i = 0; i < count; ++i) {
     // Where there is room for one block only, it is what is not known.
     auto const& block = blocks[count == 1 ? 1 : static_cast<std::size_t>(i)];
+    if (block.lines.empty()) continue;
     double const left = box.low.x + (is_mirrored ? count - 1 - i : i) * (width + gap);
     auto const written = draw_block(sheet.canvas, {{left, box.low.y}, {left + width, box.high.y}},
                                     block.heading, block.lines, sheet.say("More on page 2 of map.pdf."));
@@ -220,7 +222,7 @@ void draw_refusals(Sheet const& sheet) {
 void draw_footer(Sheet const& sheet) {
   auto const& facts = sheet.result.facts;
   auto const& layout = sheet.layout;
-  auto text = facts.disclaimer;
+  auto text = sheet.say(facts.disclaimer);
   if (!facts.contact.empty()) text += " " + sheet.say("Corrections to:") + " " + facts.contact;
   auto const crs = sheet.result.frame.grid.crs.name();
   text += " " + fmt::format(fmt::runtime(sheet.say("Projection {}; datum WGS 84.")), crs);
@@ -249,6 +251,7 @@ void draw_continuation(Sheet& sheet, MapDrawing& drawing) {
     draw_option_block(drawing, i, box, 7.5, true);
   }
   for (auto const& block : note_blocks(sheet.result, sheet.say)) {
+    if (block.lines.empty()) continue;
     flow.heading(block.heading);
     for (auto const& line : block.lines) flow.paragraph(line);
   }

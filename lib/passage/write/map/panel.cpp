@@ -56,8 +56,7 @@ double draw_option_block(MapDrawing& drawing, std::size_t number, Box const& box
   auto write = [&](std::string const& text, TextStyle style) {
     style.width_mm = width;
     if (is_drawn) canvas.text(text, {left, y}, style);
-    constexpr double tighter = 0.93;  // the fonts' own line distance is wide
-    y += canvas.measure(text, style).height_mm * tighter;
+    y += canvas.measure(text, style).height_mm;
   };
   double const disc_x = is_mirrored ? box.high.x - number_radius_mm : box.low.x + number_radius_mm;
   if (is_drawn) draw_number(canvas, {disc_x, y + number_radius_mm}, option.id, palette::option(number));

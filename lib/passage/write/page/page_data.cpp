@@ -23,7 +23,7 @@ PageJson sheet_json(PageSource const& source) {
           {"label", say(facts.sensitivity_label)},
           {"made_on", date_text(facts.made_on, say)},
           {"hash", facts.reference_hash},
-          {"disclaimer", facts.disclaimer},
+          {"disclaimer", say(facts.disclaimer)},
           {"contact", facts.contact}};
 }
 

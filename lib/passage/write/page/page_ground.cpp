@@ -153,7 +153,7 @@ PageJson density_json(PageSource const& source) {
                    {"unit", source.say("Expected recorded incidents per 1 000 km² and year")},
                    {"classes", PageJson::array()}};
   for (std::size_t i = 0; i < HazardClasses::count; ++i)
-    json["classes"].push_back({{"name", classes->names[i]},
+    json["classes"].push_back({{"name", class_text(classes->names[i], source.say)},
                                {"colour", palette::density[i].hex()},
                                {"opacity", palette::density_opacity_share}});
   return json;
