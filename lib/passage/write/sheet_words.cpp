@@ -146,7 +146,12 @@ std::vector<RefusalLine> refusal_lines(RunResult const& result, Messages const& 
     auto const& answer = result.if_no[i];
     std::vector<std::string> gates;
     for (auto gate : answer.refusal.closed) gates.push_back(isolated(result.graph.gates[gate.value].name));
-    auto const who = names(result, answer.refusal.refused, say);
+    std::vector<std::string> refusing;
+    for (auto party : answer.refusal.refused.members()) {
+      auto const& authority = result.authorities.list[party.value];
+      refusing.push_back(authority.is_recorded ? isolated(authority.name) : say("the unrecorded holder"));
+    }
+    auto const who = and_list(refusing, say);
     RefusalLine line{i, {}, say("no route")};
     line.what = gates.empty()
                     ? say_with(say, answer.refusal.refused.size() > 1 ? "If {} say no" : "If {} says no", who)

@@ -269,25 +269,22 @@ void draw_data_pages(Book& book) {
   for (auto const& finding : result.findings.by_consequence())
     if (finding.severity == Severity::note) notes.push_back(finding.text);
   bullets("Notes on the data", notes);
-  bullets(
-      "Method in six lines",
-      {"Roads are cut where control changes; every piece carries time, expected recorded incidents and whose "
-       "agreement it needs.",
-       "All ways that no other way beats in time, incidents and agreements at once are found exactly on that "
-       "network.",
-       "Expected incidents: recorded events fade with age and spread around their place; the density is "
-       "summed "
-       "along the line within 1 km, for the time spent.",
-       "Refused, unknown and expired agreements count as missing; closed crossing points and mined ground "
-       "are "
-       "impassable.",
-       "People are counted on the population raster by exact area, never resampled.",
-       "If-no answers are computed anew without the authority or crossing point."});
+  bullets("Method in six lines",
+          {("Roads are cut where control changes; every piece carries time, expected recorded incidents and "
+            "whose agreement it needs."),
+           ("All ways that no other way beats in time, incidents and agreements at once are found exactly on "
+            "that network."),
+           ("Expected incidents: recorded events fade with age and spread around their place; the density is "
+            "summed along the line within 1 km, for the time spent."),
+           ("Refused, unknown and expired agreements count as missing; closed crossing points and mined "
+            "ground are impassable."),
+           "People are counted on the population raster by exact area, never resampled.",
+           "If-no answers are computed anew without the authority or crossing point."});
   bullets(
       "To be read with every number",
       {"Desk analysis. Not a road assessment, security clearance or notification.",
-       "Notification and analysis give no permission and no guarantee, and change no duty under humanitarian "
-       "law.",
+       ("Notification and analysis give no permission and no guarantee, and change no duty under "
+        "humanitarian law."),
        "Where no incident is recorded nobody may have been there to record it: silence is not quiet.",
        "People outside the options have the same needs; those not near an option are not counted as reached.",
        "Holders are named as recorded by the source on its date; names and lines imply no endorsement."});
