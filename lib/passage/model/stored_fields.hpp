@@ -112,7 +112,7 @@ void fields(A& at, Stored<A, RouteSegment>& segment) {
   at("road_class", segment.road_class), at("mean_rate", segment.mean_rate);
   at("avoid_factor", segment.avoid_factor), at("is_forbidden", segment.is_forbidden);
   at("is_closed", segment.is_closed), at("is_explosive_hazard", segment.is_explosive_hazard);
-  at("line", segment.line);
+  at("last_used", segment.last_used), at("line", segment.line);
 }
 
 template <class A>
@@ -272,11 +272,18 @@ void fields(A& at, Stored<A, OpeningReport>& report) {
   at("within", report.within), at("far", report.far), at("rows", report.rows);
 }
 
+template <class A>
+void fields(A& at, Stored<A, AccessLeg>& leg) {
+  at("place", leg.place), at("line", leg.line), at("length", leg.length), at("time", leg.time);
+  at("crosses", leg.crosses);
+}
+
 /// Frame, control and the hazard's surface are not among them: archives store those themselves. Of the graph
 /// only what stored_graph() keeps.
 template <class A>
 void fields(A& at, Stored<A, RunResult>& result) {
-  at("facts", result.facts), at("places", result.places), at("links", result.graph.links);
+  at("facts", result.facts), at("places", result.places), at("access_legs", result.access_legs);
+  at("links", result.graph.links);
   at("gates", result.graph.gates), at("quantum_exponent", result.graph.quantum.exponent);
   at("options", result.options), at("fronts", result.fronts), at("blockages", result.blockages);
   at("certificates", result.certificates), at("openings", result.openings);

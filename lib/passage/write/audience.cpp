@@ -62,6 +62,7 @@ class Reducer {
     if (!policy_.has_all_options) drop_crossings();
     drop_places();
     for (auto& option : result_.options) option.assessment.readings.clear();
+    result_.access_legs.clear();
     limit_people();
     if (policy_.grid.value > 0) round_geometry();
     result_.facts.sensitivity_label = policy_.label;
