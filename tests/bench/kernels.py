@@ -6,7 +6,7 @@ usage: kernels.py --solver build/dev/tests/bench/bench_kernel_sums --scripts ../
                   [--events 100000] [--sigma 10] [--repeats 3]
 
 --scripts holds gen_points.py. Peers that are not installed are left out. Of Passage both figures are given: the whole
-process (points read, raster written) and the sums alone. Ours reach five standard deviations, v.kernel's four.
+process (points read, raster written) and the sums alone. Ours reach five standard deviations; v.kernel's radius is four of them.
 """
 import argparse
 import pathlib
@@ -59,7 +59,7 @@ def grass_database(arguments, points, work):
 
 def grass(arguments, database):
     _, figure = measured(["grass", database / "PERMANENT", "--exec", "v.kernel", "--q", "--o", "input=pt", "output=kd",
-                          f"radius={arguments.sigma * 100}", "kernel=gaussian"])
+                          f"radius={arguments.sigma * 400}", "kernel=gaussian"])
     return figure
 
 
