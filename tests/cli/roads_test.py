@@ -70,7 +70,7 @@ def osm_routes(folder):
     blocked = osm(folder, square, {2: {"barrier": "bollard"}})
     rows, _, notes = routes(folder, blocked)
     near(rows[0][1], 2 * side / 15, 0.02)
-    assert "barrier stops the vehicle" in notes or "barriers stop the vehicle" in notes, notes
+    assert "impassable for the vehicle (1 bollard)" in notes, notes
     rows, _, _ = routes(folder, blocked, "--vehicle", "motorbike")
     near(rows[0][1], 2 * side / 65, 0.02)
     # A bridge that carries 5 t; a lighter movement passes it.

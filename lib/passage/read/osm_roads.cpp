@@ -279,11 +279,11 @@ class OsmRoadReader {
     for (auto const& [kind, count] : barrier_kinds_)
       kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, kind);
     find(Severity::note, "osm_nodes_missing", missing_,
-         "roads lack nodes, as at the edge of an extract, and are cut there.");
+         "roads are cut where nodes are missing, as at the edge of an extract.");
     find(Severity::warning, "osm_barriers", barriers_,
-         fmt::format("barriers stop the vehicle and part the road ({}).", kinds));
+         fmt::format("barriers are impassable for the vehicle ({}).", kinds));
     find(Severity::warning, "osm_gates_assumed_open", assumed_open_,
-         "gates say nothing of access; they are taken as open with a wait of one minute.");
+         "gates are without a word on access; each is taken as open with a wait of one minute.");
     find(Severity::serious, "osm_crossings_unknown", unknown_,
          "checkpoints, borders or locked gates have no state on record; each needs its holder's agreement.");
     find(Severity::warning, "osm_conditional", conditional_,

@@ -168,13 +168,13 @@ class SdiReader {
       words += count;
     }
     find(Severity::warning, "sdi_unknown_words", words,
-         fmt::format("answers are in no UNSDI-T code book and count as not stated: {}.", list));
+         fmt::format("answers are in no UNSDI-T code book and taken as not stated: {}.", list));
     find(Severity::serious, "sdi_wet_unknown", wet_unknown_,
          "roads are affected by the season, but nothing says what they carry when wet; the current "
          "practicability "
          "is used.");
     find(Severity::note, "sdi_axle_loads", axle_loads_,
-         "roads state a limit per axle, which is not applied: the vehicle's axles are not known.");
+         "roads have a limit per axle, which is not applied: the vehicle's axles are not known.");
   }
 
  private:
