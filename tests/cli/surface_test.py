@@ -337,12 +337,12 @@ class WorkedExamples(SurfaceTest):
                     self.assertAlmostEqual(float(word), found, delta=0.051)
 
     def test_corridor(self):
-        rows = [[1] * 9 for _ in range(7)]
-        for row in (0, 2, 6):
+        rows = [[1] * 9 for _ in range(9)]
+        for row in (0, 1, 2, 4, 8):
             rows[row][4] = -9999
         self.raster("friction.asc", rows)
-        self.layer("from.geojson", ("Point", place(0, 0), {}))
-        self.layer("to.geojson", ("Point", place(0, 8), {}))
+        self.layer("from.geojson", ("Point", place(3, 0), {}))
+        self.layer("to.geojson", ("Point", place(3, 8), {}))
         self.result = self.run_passage("corridor", "--friction", "friction.asc", "--from", "from.geojson", "--to",
                                        "to.geojson", "--slack", "100%", "--out", "area.gpkg", "--width-curve",
                                        "curve.csv", "--neighbours", 8)
