@@ -45,8 +45,11 @@ struct Network {
     graph.quantum = TimeQuantum{-12};
     for (auto& link : graph.links) {
       auto const& road = roads[link.feature];
-      link.time = piece_of(graph.quantum.quantise(times[link.feature] + road.delay), link.from, link.upto);
+      link.time = piece_of(graph.quantum.quantise(times[link.feature]), link.from, link.upto);
       link.time = std::max(link.time, Duration{1});
+      // A border stands in the middle of its road: whoever drives the half beyond has not passed it.
+      bool const holds_middle = link.from.value < 0.5 && 0.5 <= link.upto.value;
+      if (holds_middle) link.time += graph.quantum.quantise(road.delay);
       link.exposure = FemtoEvents{1};
     }
   }

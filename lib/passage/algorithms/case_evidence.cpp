@@ -5,10 +5,12 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/evaluate/forecast_score.hpp"
 #include "passage/evaluate/population.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/road_costs.hpp"
+#include "passage/layers/road_speeds.hpp"
 
 namespace passage {
 
@@ -29,17 +31,30 @@ std::vector<DistanceBand> bands_of(std::vector<Metres> const& distances) {
 RoadTimes moving_times(PreparedCase const& prepared, Context& context) {
   RoadTimes times;
   times.quantum = prepared.network.graph.quantum;
-  auto const with_delays = road_times(prepared.roads, {&prepared.vehicle, prepared.season}, context);
-  for (std::size_t i = 0; i < with_delays.size(); ++i)
-    times.moving.push_back(with_delays[i].time - prepared.roads[i].delay);
+  for (auto const& road : road_times(prepared.roads, {&prepared.vehicle, prepared.season}, context))
+    times.moving.push_back(road.moving);
   return times;
+}
+
+/// Roads by the vehicles that take them, as bits.
+std::vector<std::uint8_t> fit_vehicles(std::vector<RoadFeature> const& roads) {
+  std::vector<VehicleProfile> profiles;
+  for (auto vehicle : all_vehicles) profiles.push_back(built_in_vehicle(vehicle));
+  std::vector<std::uint8_t> fit;
+  fit.reserve(roads.size());
+  for (auto const& road : roads) {
+    unsigned bits = 0;
+    for (auto const& profile : profiles) {
+      if (is_fit(road, profile)) bits |= 1u << static_cast<unsigned>(profile.vehicle);
+    }
+    fit.push_back(static_cast<std::uint8_t>(bits));
+  }
+  return fit;
 }
 
 /// Measures that no step of this version computes: empty in every table, never zero, and said so.
 void note_uncomputed(Assessment& assessment) {
   auto& gaps = assessment.data_gaps;
-  if (!assessment.elapsed)
-    gaps.emplace_back("elapsed days, nights, earliest departure, largest vehicle: not computed");
   if (assessment.exposure && !assessment.exposure_low) gaps.emplace_back("range of exposure: not computed");
   if (assessment.exposure && !assessment.exposure_persistent)
     gaps.emplace_back("persistent exposure: no kind of incident is named that stays where it is");
@@ -95,6 +110,7 @@ struct CaseEvidence::State {
   std::optional<PeopleCounter> other_people{};
   std::vector<DistanceBand> near_stops{}, along{};
   double kappa = std::numeric_limits<double>::infinity();
+  std::optional<MovementRules> movement{};
   PreparedCase const* prepared = nullptr;
   int vehicles = 1;
 
@@ -102,7 +118,54 @@ struct CaseEvidence::State {
   void add_exposure(RouteLine const& route, Assessment& assessment) const;
   void add_chance(Assessment& assessment) const;
   void add_other_people(RouteLine const& route, Assessment& assessment, Context& context) const;
+  std::vector<PlaceOnWay> places_on(RouteLine const& route, Metres length) const;
+  void add_plan(RouteLine const& route, Assessment& assessment) const;
 };
+
+namespace {
+/// A night can be spent at a named place this near to the road.
+constexpr double beside_the_road_m = 2000;
+}  // namespace
+
+/// Named places beside the road, and the stops.
+std::vector<PlaceOnWay> CaseEvidence::State::places_on(RouteLine const& route, Metres length) const {
+  std::vector<PlaceOnWay> places;
+  auto const near = bounds(route.line).grown(beside_the_road_m);
+  for (auto const& town : prepared->result.base.places) {
+    if (!near.contains(town.point)) continue;
+    auto const foot = nearest_on(route.line, town.point);
+    if (foot.distance <= beside_the_road_m)
+      places.push_back({town.name, length * foot.position.value, Seconds{0}, false});
+  }
+  for (std::size_t i = 1; i + 1 < route.stops.size(); ++i) {
+    auto const at = nearest_on(route.line, route.stops[i]).position;
+    for (auto number = prepared->ends; number < prepared->ends + prepared->stops; ++number) {
+      auto const& stop = prepared->result.places[number];
+      if (stop.point != route.stops[i]) continue;
+      places.push_back({stop.name, length * at.value, stop.unload.value_or(Seconds{0}), true});
+      break;
+    }
+  }
+  return places;
+}
+
+/// Puts the movement on the clock.
+void CaseEvidence::State::add_plan(RouteLine const& route, Assessment& assessment) const {
+  auto& gaps = assessment.data_gaps;
+  if (!movement) return gaps.emplace_back("elapsed days, nights: no [movement] given"), void();
+  if (!assessment.moving_time)
+    return gaps.emplace_back("elapsed days, nights: the time is not known"), void();
+  PlanSubject const subject{&assessment, &prepared->network.graph.gates, places_on(route, assessment.length)};
+  auto answer = plan_movement(subject, *movement);
+  if (!answer.plan) return gaps.push_back("elapsed days, nights: no plan, " + answer.reason);
+  assessment.elapsed = answer.plan->elapsed();
+  assessment.nights_en_route = answer.plan->nights;
+  if (answer.plan->nights_at_no_place > 0) {
+    gaps.push_back(fmt::format("{} nights are spent where no named place is on the way",
+                               answer.plan->nights_at_no_place));
+  }
+  assessment.plan = std::move(answer.plan);
+}
 
 /// Where a movement spends its time: on its way, where roads delay it, and at crossing points.
 std::vector<Presence> CaseEvidence::State::presences(RouteLine const& route,
@@ -116,8 +179,8 @@ std::vector<Presence> CaseEvidence::State::presences(RouteLine const& route,
     auto const costs =
         recost(pieces, prepared->roads, times, Projector{prepared->result.frame.grid.crs, Crs{}});
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      if (costs.pieces[i].delay.value > 0)
-        add_presence(presences, pieces[i].line, costs.pieces[i].delay, spacing);
+      auto const& cost = costs.pieces[i];
+      if (cost.delay.value > 0) presences.push_back({point_at(pieces[i].line, cost.delay_at), cost.delay});
     }
   }
   for (auto const& crossing : assessment.crossings) {
@@ -180,7 +243,7 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   state_.reset(
       new State{RoadMatcher{prepared.roads},
                 moving_times(prepared, quiet),
-                ConsentRules{authorities, graph.gates},
+                ConsentRules{authorities, graph.gates, graph.holdings},
                 {prepared.result.places.begin() + static_cast<std::ptrdiff_t>(prepared.ends + prepared.stops),
                  prepared.result.places.end()},
                 nullptr});
@@ -189,9 +252,14 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   evidence.as_of = as_of(scenario);
   evidence.movement_date = movement_date(scenario);
   evidence.vehicles = vehicle_count(scenario);
+  evidence.stale_days = static_cast<int>(scenario.scenario.stale_after / day);
+  evidence.vehicle = prepared.vehicle.vehicle;
+  evidence.gross = prepared.vehicle.gross;
+  if (scenario.movement && scenario.movement->load) evidence.gross = scenario.movement->load;
   if (!prepared.roads.empty()) {
     evidence.roads = &state_->matcher;
     evidence.times = &state_->times;
+    evidence.fit_vehicles = fit_vehicles(prepared.roads);
   }
   evidence.speed = speed;
   state_->times.elsewhere = speed;
@@ -217,6 +285,7 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   state_->assessor = std::make_unique<Assessor>(std::move(evidence));
   state_->prepared = &prepared;
   state_->vehicles = vehicle_count(scenario);
+  state_->movement = prepared.movement;
   if (scenario.incidents && scenario.incidents->dispersion)
     state_->kappa = scenario.incidents->dispersion->value;
   if (!prepared.events.empty()) {
@@ -235,6 +304,7 @@ Assessment CaseEvidence::assess(RouteLine const& route, Context& context) const 
   auto assessment = state_->assessor->assess(route, context);
   state_->add_exposure(route, assessment);
   state_->add_other_people(route, assessment, context);
+  state_->add_plan(route, assessment);
   note_uncomputed(assessment);
   return assessment;
 }

@@ -1,5 +1,8 @@
 #include "passage/algorithms/check_inputs.hpp"
 
+#include <fmt/format.h>
+
+#include "passage/algorithms/prepared_case.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/plausibility.hpp"
 
@@ -48,6 +51,7 @@ class InputCheck {
   void check() {
     check_age();
     check_places();
+    check_agreements();
     problems_.throw_if_any(ErrorKind::input);
   }
 
@@ -61,6 +65,22 @@ class InputCheck {
       check_as_of(*inputs_.incidents, today, problems_, context_);
     }
     if (!inputs_.gates.empty()) check_gate_staleness(inputs_.gates, today, stale, context_);
+  }
+
+  /// An answer that has run out when the movement leaves is none.
+  void check_agreements() {
+    auto const leaves = movement_date(scenario_);
+    for (auto const& agreement : inputs_.authorities.agreements) {
+      bool const was_given =
+          agreement.status == AgreementStatus::verbal || agreement.status == AgreementStatus::written;
+      if (!was_given || !agreement.valid_to || *agreement.valid_to >= leaves) continue;
+      context_.find({Severity::serious, "agreement_expired",
+                     fmt::format("The agreement with {} ended on {}, before the movement on {}: it counts as "
+                                 "missing.",
+                                 inputs_.authorities.name(agreement.with), format_date(*agreement.valid_to),
+                                 format_date(leaves)),
+                     "agreements", "", 1});
+    }
   }
 
   void check_places() {

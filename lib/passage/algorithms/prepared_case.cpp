@@ -5,11 +5,14 @@
 #include <fmt/core.h>
 
 #include "passage/algorithms/event_table.hpp"
+#include "passage/algorithms/movement_rules.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
+#include "passage/layers/delay_places.hpp"
+#include "passage/layers/gate_hours.hpp"
 #include "passage/layers/hazard.hpp"
 #include "passage/layers/hillshade.hpp"
 #include "passage/layers/never_through.hpp"
@@ -48,6 +51,7 @@ class CasePreparation {
     context_.begin_step("align", 0.05, 0.15);
     choose_frame_and_project();
     if (!case_.roads.empty()) build_graph();
+    read_movement();
     context_.begin_step("layers", 0.15, 0.3);
     make_layers();
     return std::move(case_);
@@ -76,12 +80,31 @@ class CasePreparation {
     case_.gates = to_frame(std::move(case_.inputs.gates), crs, context_);
     case_.zones = to_frame(case_.inputs.zones, crs, context_);
     project_base_map(crs);
+    divide_unrecorded_ground();
     add_places(case_.inputs.origins, crs);
     add_places(case_.inputs.destinations, crs);
     case_.ends = case_.result.places.size();
     add_places(case_.inputs.stops, crs);
     case_.stops = case_.inputs.stops.size();
     add_places(case_.inputs.sites, crs);
+  }
+
+  /// Every connected area of ground without a recorded holder has a stand-in of its own, called by its
+  /// largest named place.
+  void divide_unrecorded_ground() {
+    if (!case_.result.control) return;
+    auto& control = *case_.result.control;
+    auto const box = case_.result.frame.grid.bounds();
+    control.divide_unrecorded(box.grown(box.width()), SquareMetres{1e6}, 16);
+    for (std::size_t i = 0; i < control.unrecorded_areas().size(); ++i) {
+      AreaIndex const area{std::vector<MultiPolygon>{control.unrecorded_areas()[i].area}};
+      Place const* largest = nullptr;
+      for (auto const& place : case_.result.base.places) {
+        bool const is_larger = !largest || place.population > largest->population;
+        if (is_larger && !area.containing(place.point).empty()) largest = &place;
+      }
+      if (largest) control.name_unrecorded(i, fmt::format("area {} with {}", i + 1, largest->name));
+    }
   }
 
   void add_places(std::vector<Place> const& places, Crs const& crs) {
@@ -130,6 +153,7 @@ class CasePreparation {
     graph.joinable = joinable_roads();
     graph.barriers = to_frame(std::move(case_.inputs.barriers), graph.crs, context_);
     case_.network = build_road_graph(graph, context_);
+    note_delays();
     add_access_legs();
   }
 
@@ -157,6 +181,29 @@ class CasePreparation {
                     "km/h: its time is "
                     "counted, its exposure is not.",
                     case_.vehicle.off_road.value * 3.6));
+  }
+
+  void read_movement() {
+    case_.movement = movement_rules(
+        scenario_,
+        {case_.result.places.begin(), case_.result.places.begin() + static_cast<std::ptrdiff_t>(case_.ends)});
+    if (!case_.movement) return;
+    for (auto& sentence : movement_assumptions(scenario_, *case_.movement))
+      case_.result.assumptions.push_back(std::move(sentence));
+  }
+
+  /// Roads that state a delay of their own pay it in one place.
+  void note_delays() {
+    place_delays(case_.roads, case_.network.graph, context_);
+    auto const count =
+        std::ranges::count_if(case_.roads, [](RoadFeature const& r) { return r.delay.value > 0; });
+    if (count == 0) return;
+    case_.result.assumptions.push_back(
+        fmt::format("{} roads state a delay of their own (borders, ferries). It is counted where it is "
+                    "taken: at the crossing "
+                    "point on the road, else in the road's middle; whoever does not drive over that place "
+                    "does not pay it.",
+                    count));
   }
 
   /// The zones that agreements name by their P-code.
@@ -201,6 +248,7 @@ class CasePreparation {
     std::vector<std::string> never;
     for (auto const& name : scenario_.corridors.never_through) never.push_back(name.value);
     shut_never_through(case_.network.graph, never, case_.inputs.authorities, context_);
+    shut_never_open(case_.network.graph, case_.movement ? &case_.movement->calendar : nullptr, context_);
     case_.result.authorities = case_.inputs.authorities;
   }
 

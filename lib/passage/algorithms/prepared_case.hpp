@@ -1,6 +1,7 @@
 #pragma once
 #include "passage/algorithms/scenario_inputs.hpp"
 #include "passage/align/road_graph.hpp"
+#include "passage/evaluate/movement_plan.hpp"
 #include "passage/model/vehicle_profile.hpp"
 
 namespace passage {
@@ -17,6 +18,7 @@ struct PreparedCase {
   Season season = Season::unstated;
   RoadNetwork network;                    ///< cut and costed; empty when no roads are given
   std::vector<EventClass> events;         ///< by kind, options in frame coordinates; empty without incidents
+  std::optional<MovementRules> movement;  ///< empty without [movement]
   std::optional<HazardSurface> standing;  ///< what stays of persistent kinds, per km²
   std::size_t ends = 0;                   ///< the first places of `result` are origins and destinations,
   std::size_t stops = 0;                  ///< then come the stops, then the sites

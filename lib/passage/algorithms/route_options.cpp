@@ -9,13 +9,16 @@
 
 #include "passage/algorithms/case_evidence.hpp"
 #include "passage/algorithms/case_reach.hpp"
+#include "passage/algorithms/explanations.hpp"
 #include "passage/algorithms/opening_values.hpp"
 #include "passage/compare/choose.hpp"
 #include "passage/compare/names.hpp"
 #include "passage/compare/overlap.hpp"
 #include "passage/search/network/alternatives.hpp"
 #include "passage/search/network/blockage.hpp"
+#include "passage/search/network/explain.hpp"
 #include "passage/search/network/if_no.hpp"
+#include "passage/search/network/timed.hpp"
 #include "passage/search/network/waypoints.hpp"
 
 namespace passage {
@@ -76,7 +79,9 @@ class MainJob {
     auto const alternatives = find_alternatives_to(front, rule);
     rule.area = alternatives.area;
     case_.result.certificates.push_back(certificate_of(alternatives, from, to));
-    for (auto& chosen : choose_options(case_.network.graph, front, alternatives.paths, rule).shown) {
+    auto shown = choose_options(case_.network.graph, front, alternatives.paths, rule).shown;
+    add_first_to_arrive(shown, from, to);
+    for (auto& chosen : shown) {
       RouteOption option;
       option.id = fmt::format("{}", case_.result.options.size() + 1);
       option.roles = std::move(chosen.roles);
@@ -101,6 +106,42 @@ class MainJob {
                           case_.network.graph.quantum.seconds(front.proven_upto) / hour);
     }
     context_.find({Severity::warning, "front_incomplete", std::move(text), "corridors", "", 1});
+  }
+
+  /// By the clock another way may arrive first than the one that takes least time: then it is shown too.
+  void add_first_to_arrive(std::vector<ChosenPath>& shown, std::size_t from, std::size_t to) {
+    auto const& graph = case_.network.graph;
+    auto const rules = timed_rules(stops_between(from, to));
+    if (!rules || most_handovers()) return;  // that search does not count changes of control
+    auto found = first_to_arrive(graph, nodes_of(stops_between(from, to)), *rules, context_);
+    if (!found) return;
+    for (auto const& chosen : shown) {
+      if (chosen.path.links == found->path.links) return;
+      // With stops between, the time at each is missing here: such a path may only look too early.
+      auto const arrival = arrival_of(graph, chosen.path.links, *rules);
+      if (arrival && *arrival <= found->arrival + minute) return;
+    }
+    auto line = line_of(graph, found->path);
+    shown.push_back({std::move(found->path), std::move(line), {Role::alternative}});
+    case_.result.assumptions.push_back(fmt::format(
+        "From {} to {} the last option is shown because it arrives first by the clock: opening hours "
+        "and nights make the ways with less time one way arrive later.",
+        name(from), name(to)));
+  }
+
+  /// The movement's clock for the search; empty without a movement.
+  std::optional<TimedRules> timed_rules(std::vector<std::size_t> const& visited) const {
+    if (!case_.movement || case_.movement->calendar.hours.empty()) return std::nullopt;
+    auto const& movement = *case_.movement;
+    TimedRules rules;
+    rules.hours = movement.calendar.hours;
+    for (auto const& gate : case_.network.graph.gates)
+      rules.gates.push_back(gate_clock(gate, movement.calendar));
+    rules.drive_factor = movement.drive_factor;
+    rules.departure = rules.hours.front().begin + movement.load;
+    for (std::size_t i = 1; i + 1 < visited.size(); ++i)
+      rules.stop_times.push_back(case_.result.places[visited[i]].unload.value_or(Seconds{0}));
+    return rules;
   }
 
   /// The places of a movement in the order they are visited, as indices: the origin, the stops, the
@@ -252,24 +293,10 @@ class MainJob {
     for (auto link : blockage.links) {
       auto const& piece = case_.network.graph.links[link.value];
       if (!what.empty()) what += ", ";
-      what += obstacle_words(piece);
+      what += obstacle_words(case_.result, case_.network.graph, piece);
     }
     return fmt::format("No route from {} to {}. In the way with fewest obstacles: {}.", blockage.from,
                        blockage.to, what);
-  }
-
-  std::string obstacle_words(RoadLink const& link) const {
-    auto const index = link.obstacle_source;
-    std::string name;
-    if (link.obstacle == Obstacle::closure && index < case_.result.closures.size())
-      name = case_.result.closures[index].name;
-    if ((link.obstacle == Obstacle::explosive_hazard || link.obstacle == Obstacle::avoid_area) &&
-        index < case_.result.restricted.size()) {
-      name = case_.result.restricted[index].name;
-    }
-    if (link.gate.is_valid()) name = case_.network.graph.gates[link.gate.value].name;
-    return name.empty() ? std::string{name_of(link.obstacle)}
-                        : fmt::format("{} ({})", name_of(link.obstacle), name);
   }
 
   std::string const& name(std::size_t place) const { return case_.result.places[place].name; }
@@ -379,6 +406,13 @@ class MainJob {
     auto const [from, to] = std::pair{options[first].from, options[first].to};
     Journey const journey{graph, nodes_of(stops_between(from, to)), most_handovers(), context_};
     auto answers = answer_refusals(graph, journey, refusals, context_);
+    if (!most_handovers()) {
+      auto const waypoints = nodes_of(stops_between(from, to));
+      auto explanations = explain_options(graph, waypoints, {shown, refusals, answers}, context_);
+      name_explanations(case_.result, graph, first, explanations);
+      for (auto i = first; i < last; ++i)
+        case_.result.options[i].explanation = std::move(explanations[i - first]);
+    }
     for (std::size_t i = 0; i < refusals.size(); ++i) {
       RefusalAnswer answer;
       answer.from = from;

@@ -1,6 +1,7 @@
 #include "passage/algorithms/scenario_inputs.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 
 #include <fmt/core.h>
@@ -55,6 +56,19 @@ double usual_size(std::string const& rank) {
   if (rank == "town") return 10000;
   if (rank == "village") return 500;
   return 0;
+}
+
+/// Without case and with single blanks. Letters beyond ASCII stay as they are.
+std::string plain_name(std::string const& name) {
+  std::string plain;
+  for (unsigned char const letter : name) {
+    if (std::isspace(letter) == 0)
+      plain += static_cast<char>(std::tolower(letter));
+    else if (!plain.empty() && plain.back() != ' ')
+      plain += ' ';
+  }
+  if (!plain.empty() && plain.back() == ' ') plain.pop_back();
+  return plain;
 }
 
 /// "auto" is what the file says.
@@ -119,10 +133,10 @@ class InputReader {
   void read_authorities() {
     for (auto const& row : scenario_.agreements) {
       Agreement agreement;
-      agreement.with = inputs_.authorities.add(row.with.value);
+      agreement.with = party_named(row.with.value);
       agreement.kind = row.kind;
       agreement.status = row.status;
-      agreement.lead = row.lead.value_or(Seconds{0});
+      agreement.lead = row.lead;
       agreement.valid_to = row.valid_to;
       agreement.covers_held_area = false;
       for (auto const& cover : row.covers) {
@@ -137,6 +151,22 @@ class InputReader {
       inputs_.authorities.agreements.push_back(std::move(agreement));
     }
     if (scenario_.agreements.empty()) missing("agreements: nobody's answer is on record");
+  }
+
+  /// One authority for names that differ in case and blanks only: the first spelling counts.
+  PartyId party_named(std::string const& name) {
+    for (std::uint32_t i = 0; i < inputs_.authorities.list.size(); ++i) {
+      auto const& known = inputs_.authorities.list[i].name;
+      if (known == name || plain_name(known) != plain_name(name)) continue;
+      context_.find(
+          {Severity::warning, "party_spelling",
+           fmt::format("[[agreements]]: \"{}\" differs from \"{}\" in case or blanks only and counts as "
+                       "the same.",
+                       name, known),
+           "agreements", "", 1});
+      return PartyId{i};
+    }
+    return inputs_.authorities.add(name);
   }
 
   /// `Ends` is tables::Places or tables::Stops.

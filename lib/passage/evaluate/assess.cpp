@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/evaluate/earliest_departure.hpp"
 #include "passage/evaluate/holders.hpp"
 #include "passage/evaluate/population.hpp"
 
@@ -56,6 +57,7 @@ struct Assessor::State {
   void add_exposure(std::vector<MatchedPiece> const& pieces, std::vector<PassedGate> const& passed,
                     Recost const& costs, Assessment& result) const;
   void add_roads(std::vector<MatchedPiece> const& pieces, Assessment& result) const;
+  void add_largest_vehicle(std::vector<MatchedPiece> const& pieces, Assessment& result) const;
   void add_ground(std::vector<MatchedPiece> const& pieces, Recost const& costs, Assessment& result) const;
   void add_consents(Line const& line, Assessment& result) const;
   void add_incidents(Line const& line, Assessment& result) const;
@@ -96,6 +98,12 @@ void Assessor::State::add_costs(Recost const& costs, Assessment& result) const {
   result.length = costs.length;
   if (costs.time) result.moving_time = *costs.time - costs.delay;
   result.wait_least = result.wait_likely = result.wait_most = costs.delay;
+  Metres start;
+  for (auto const& piece : costs.pieces) {
+    if (piece.delay.value > 0)
+      result.delays.push_back({start + piece.length * piece.delay_at.value, piece.delay});
+    start += piece.length;
+  }
   if (evidence.roads) {
     result.unmatched = costs.unmatched;
     if (costs.unmatched.value >= 100) gap(result, in_km(costs.unmatched) + " follow no road of the input");
@@ -117,6 +125,15 @@ void Assessor::State::add_crossings(std::vector<PassedGate> const& passed, Recos
     result.crossings.push_back({crossing.gate, starts[crossing.piece] + on_piece});
     if (evidence.consents) result.consents |= evidence.consents->crossing(crossing.gate);
     take_least(result.max_gross, gate.max_load);
+    if (gate.seen && evidence.as_of - *gate.seen > std::chrono::days{evidence.stale_days}) {
+      gap(result,
+          fmt::format("crossing point {} was last reported {} days ago",
+                      gate.name.empty() ? gate.id : gate.name, (evidence.as_of - *gate.seen).count()));
+    }
+    if (!gate.window.empty() && !gate.hours) {
+      gap(result, fmt::format("the opening hours of crossing point {} are not understood",
+                              gate.name.empty() ? gate.id : gate.name));
+    }
     if (gate.state == GateState::unknown) {
       gap(result, "state not known of crossing point " + (gate.name.empty() ? gate.id : gate.name));
     }
@@ -153,8 +170,27 @@ void Assessor::State::add_roads(std::vector<MatchedPiece> const& pieces, Assessm
     take_least(result.oldest_last_used, road.last_used);
     all_dated = all_dated && road.last_used.has_value();
   }
+  if (any_road) add_largest_vehicle(pieces, result);
   if (any_road && !all_dated) gap(result, "last use: not recorded for every road on the way");
   if (!result.max_gross) gap(result, "largest load: no limit recorded");
+}
+
+/// The largest kind of vehicle that takes every road and that every recorded limit carries.
+void Assessor::State::add_largest_vehicle(std::vector<MatchedPiece> const& pieces, Assessment& result) const {
+  if (evidence.fit_vehicles.empty()) return;
+  unsigned fit = 0xff;
+  for (auto const& piece : pieces) {
+    if (!piece.road) return;  // nobody knows what the ground beside the roads carries
+    fit &= evidence.fit_vehicles[*piece.road];
+  }
+  for (auto vehicle : all_vehicles) {
+    bool const is_own = evidence.gross && evidence.vehicle == vehicle;
+    auto const gross = is_own ? *evidence.gross : usual_gross(vehicle);
+    bool const is_carried = !result.max_gross || gross <= *result.max_gross;
+    if (!is_carried || !(fit >> static_cast<unsigned>(vehicle) & 1u)) continue;
+    result.largest_vehicle = name_of(vehicle);
+    return;
+  }
 }
 
 void Assessor::State::add_ground(std::vector<MatchedPiece> const& pieces, Recost const& costs,
@@ -215,6 +251,15 @@ void Assessor::State::add_consents(Line const& line, Assessment& result) const {
   auto const when = evidence.movement_date.value_or(evidence.as_of);
   result.agreements_missing = evidence.authorities->missing(result.consents, when);
   result.also_notify = rules.to_notify();
+  auto departure =
+      earliest_departure(*evidence.authorities,
+                         {result.agreements_missing, result.also_notify, result.consents}, evidence.as_of);
+  result.earliest_departure = departure.date;
+  for (auto& text : departure.gaps) gap(result, std::move(text));
+  if (departure.date && evidence.movement_date && *departure.date > *evidence.movement_date) {
+    gap(result, fmt::format("departure: planned for {}, before the agreements can be there ({})",
+                            format_date(*evidence.movement_date), format_date(*departure.date)));
+  }
 }
 
 void Assessor::State::add_incidents(Line const& line, Assessment& result) const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "passage/model/consent_rules.hpp"
 #include "passage/model/place.hpp"
 #include "passage/model/population.hpp"
+#include "passage/model/vehicle.hpp"
 
 namespace passage {
 
@@ -37,9 +39,14 @@ struct Evidence {
   Date as_of;                         ///< evidence is counted back from this day
   std::optional<Date> movement_date;  ///< when agreements must hold; empty: `as_of`
   int vehicles = 1;                   ///< of the convoy, for waits
+  int stale_days = 30;                ///< reports of crossing points older than this are a gap
 
   RoadMatcher const* roads = nullptr;
-  RoadTimes const* times = nullptr;          ///< needed with `roads`
+  RoadTimes const* times = nullptr;  ///< needed with `roads`
+  /// Per road the vehicles that take it, as bits 1 << Vehicle; empty: not known.
+  std::vector<std::uint8_t> fit_vehicles;
+  std::optional<Vehicle> vehicle;  ///< the one that moves, with its gross weight where it is stated
+  std::optional<Tonnes> gross;
   std::optional<MetresPerSecond> speed;      ///< where no roads are given at all
   std::vector<Gate> const* gates = nullptr;  ///< a GateId is an index
   std::vector<GatePosition> gate_positions;  ///< from gate_positions(graph)

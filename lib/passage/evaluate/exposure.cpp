@@ -8,7 +8,10 @@ LineExposure line_exposure(HazardSurface const& hazard, std::vector<MatchedPiece
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     auto const mean = hazard.running_rate(pieces[i].line, {Share{1}}).front();
     sum.mean_rates.push_back(mean);
-    sum.moving += hazard.exposure(mean, costs.pieces[i].time.value_or(Seconds{0}));
+    auto const& cost = costs.pieces[i];
+    if (cost.time) sum.moving += hazard.exposure(mean, *cost.time - cost.delay);
+    if (cost.delay.value > 0)
+      sum.waiting += wait_exposure(hazard, point_at(pieces[i].line, cost.delay_at), cost.delay);
     sum.unobserved += costs.pieces[i].length * hazard.unobserved_share(pieces[i].line).value;
   }
   return sum;

@@ -8,17 +8,17 @@ namespace passage {
 
 /// Expected recorded incidents within the surface's radius during one passage, one way.
 struct LineExposure {
-  ExpectedEvents moving;               ///< while driving, delays of roads included
-  ExpectedEvents waiting;              ///< at crossing points
+  ExpectedEvents moving;               ///< while driving
+  ExpectedEvents waiting;              ///< at crossing points and where roads delay
   Metres unobserved;                   ///< length outside the observed window, where the mean rate stands in
   std::vector<HazardRate> mean_rates;  ///< per piece; along its line
 
   ExpectedEvents total() const { return moving + waiting; }
 };
 
-/// The line integral ∫ λ(s)·πr² dt over pieces whose time is spread evenly along each of them, and the waits
-/// at the crossing points passed. Cutting a piece changes nothing beyond the last bits. Precondition: every
-/// piece's time is known.
+/// The line integral ∫ λ(s)·πr² dt over pieces whose moving time is spread evenly along each of them, with
+/// the delays of roads at the place where each is taken. Cutting a piece changes nothing beyond the last
+/// bits. Precondition: every piece's time is known.
 LineExposure line_exposure(HazardSurface const& hazard, std::vector<MatchedPiece> const& pieces,
                            Recost const& costs);
 /// Of a wait at one place.

@@ -19,11 +19,15 @@ PieceCost along_road(MatchedPiece const& piece, RoadFeature const& road, Seconds
   PieceCost cost;
   double const part = piece.upto.value - piece.from.value;
   cost.length = road.length * part;
-  cost.delay = road.delay * part;
-  if (!(moving.value > 0)) return cost;
   double const quantum_s = quantum.length().value;
-  double const whole = std::nearbyint((moving + road.delay).value / quantum_s);
-  cost.time = Seconds{share_in_quanta(whole, piece.from, piece.upto) * quantum_s};
+  if (road.has_delay_within(piece.from, piece.upto)) {
+    cost.delay = Seconds{std::nearbyint(road.delay.value / quantum_s) * quantum_s};
+    double const along = (road.delay_at - piece.from) / (piece.upto - piece.from);
+    cost.delay_at = Share{piece.forward ? along : 1 - along};
+  }
+  if (!(moving.value > 0)) return cost;
+  double const whole = std::nearbyint(moving.value / quantum_s);
+  cost.time = Seconds{share_in_quanta(whole, piece.from, piece.upto) * quantum_s} + cost.delay;
   return cost;
 }
 

@@ -18,8 +18,9 @@ struct RoadTimes {
 /// What one matched piece costs by its source road.
 struct PieceCost {
   Metres length;                ///< of the road's measured length, else geodesic
-  std::optional<Seconds> time;  ///< moving time and its part of the road's delay
+  std::optional<Seconds> time;  ///< moving time, and the road's delay where the piece holds its place
   Seconds delay;                ///< the part of `time` that is delay
+  Share delay_at;               ///< where on the piece it is taken, in the direction of travel
 };
 
 /// A line costed again from source roads alone, sharing nothing with the search.
@@ -30,9 +31,9 @@ struct Recost {
   Seconds delay;
 };
 
-/// Adds up the pieces. A road's time is rounded to `quantum` once and its pieces are differences of its
-/// running total, so that cutting changes nothing: for a path of a search the sum differs from the search's
-/// by at most one quantum per link. `to_degrees` takes frame coordinates to WGS 84.
+/// Adds up the pieces. A road's moving time is rounded to `quantum` once and its pieces are differences of
+/// its running total, so that cutting changes nothing: for a path of a search the sum differs from the
+/// search's by at most one quantum per link. `to_degrees` takes frame coordinates to WGS 84.
 Recost recost(std::vector<MatchedPiece> const& pieces, std::vector<RoadFeature> const& roads,
               RoadTimes const& times, Projector const& to_degrees);
 

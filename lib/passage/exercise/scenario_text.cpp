@@ -66,6 +66,7 @@ std::string movement(District const& district) {
       "load    = \"18 t\"            # gross weight of one lorry: one bridge carries less\n"
       "count   = 12\n"
       "hours   = \"daylight\"\n"
+      "time_zone = \"UTC-1\"       # clocks of the island; sheets print UTC beside it\n"
       "halt    = {{ every = \"2 h\", for = \"15 min\" }}\n"
       "margins = {{ load = \"2 h\", unload = \"4 h\", reserve = \"25%\" }}\n"
       "depart  = {}\n"

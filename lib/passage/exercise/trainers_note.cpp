@@ -96,8 +96,11 @@ std::string other_tensions(District const& district) {
   text +=
       tension("No news is not quiet.",
               "In the ground of unknown control nobody reports. Few recorded incidents there say nothing.");
-  text += tension("A pause that is too short.",
-                  "Six hours are offered; loading, driving, waiting and unloading take more.");
+  text += tension(
+      "A pause that is too short.",
+      "Six hours are offered; driving with halts and reserve, and waiting, take more, loading and "
+      "unloading not counted. The page says by how much, for each option. Which crossing points would "
+      "have to wait less, and would a longer pause or a shorter halt do?");
   text += tension("Parity.",
                   "Each holder asks that the other's people are not served first. Look at who is reached.");
   return text;

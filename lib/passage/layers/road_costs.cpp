@@ -50,9 +50,8 @@ RoadTime time_of(RoadFeature const& road, Driving const& driving, Odd& odd) {
               is_known ? TimeSource::road_class : TimeSource::fallback};
     odd.fallback += !is_known;
   }
-  double const kmh = road.length.value / result.time.value * 3.6;
+  double const kmh = road.length.value / result.moving.value * 3.6;
   if (is_usable(road.length.value)) odd.absurd += kmh < slowest_kmh || kmh > fastest_kmh;
-  if (is_usable(road.delay.value)) result.time += road.delay;
   return result;
 }
 
@@ -74,7 +73,7 @@ TimeQuantum chosen_quantum(RoadGraph const& graph, std::vector<RoadTime> const& 
   double least = std::numeric_limits<double>::infinity();
   for (auto const& link : graph.links) {
     if (!link.is_crossing())
-      least = std::min(least, times[link.feature].time.value * (link.upto.value - link.from.value));
+      least = std::min(least, times[link.feature].moving.value * (link.upto.value - link.from.value));
   }
   return TimeQuantum::for_least_move(Seconds{std::max(least, least_move_s)});
 }
@@ -90,6 +89,10 @@ std::vector<std::vector<std::uint32_t>> links_by_road(RoadGraph const& graph, st
 
 Duration at_least_one(Duration time) {
   return std::max(time, Duration{1});
+}
+
+Duration delay_within(RoadFeature const& road, RoadLink const& link, TimeQuantum quantum) {
+  return road.has_delay_within(link.from, link.upto) ? quantum.quantise(road.delay) : Duration{};
 }
 
 /// Exposure of a road's pieces as differences of its rounded running total.
@@ -111,6 +114,10 @@ void expose_pieces(RoadGraph& graph, std::vector<std::uint32_t> const& pieces, R
   for (auto const piece : pieces) {
     auto& link = graph.links[piece];
     link.exposure = upto(link.upto) - upto(link.from);
+    if (road.has_delay_within(link.from, link.upto)) {
+      auto const rate = hazard.rate.at(point_at(road.line, road.delay_at)).value_or(hazard.mean_rate);
+      link.exposure += quantise(hazard.exposure(rate, road.delay));
+    }
   }
 }
 
@@ -206,15 +213,17 @@ void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& aut
   auto const links = links_by_road(graph, inputs.roads.size());
   parallel_for(links.size(), context, [&](std::size_t road, int) {
     if (links[road].empty()) return;
-    auto const whole = graph.quantum.quantise(times[road].time);
+    auto const whole = graph.quantum.quantise(times[road].moving);
     for (auto const number : links[road]) {
       auto& link = graph.links[number];
       link.time = at_least_one(piece_of(whole, link.from, link.upto));
+      link.delay = delay_within(inputs.roads[road], link, graph.quantum);
+      link.time += link.delay;
       link.length = inputs.roads[road].length * (link.upto.value - link.from.value);
       link.exposure = FemtoEvents{};
     }
     if (inputs.hazard)
-      expose_pieces(graph, links[road], inputs.roads[road], times[road].time, *inputs.hazard);
+      expose_pieces(graph, links[road], inputs.roads[road], times[road].moving, *inputs.hazard);
   });
   for (auto& link : graph.links) {
     if (link.is_crossing()) cost_crossing(graph, link, inputs);

@@ -17,7 +17,7 @@ namespace passage {
 enum class TimeSource { duration, speed, road_class, fallback };
 
 struct RoadTime {
-  Seconds time;  ///< of the whole road with its delay
+  Seconds moving;  ///< to drive the whole road, its delay left out
   TimeSource source = TimeSource::duration;
 };
 
@@ -28,11 +28,11 @@ struct Driving {
 };
 
 /// The driving time of every road: its duration, else length over speed, else over the speed of its class and
-/// condition (see road_speeds.hpp), for roads of no known class the vehicle's `unknown_road`; its delay is
-/// added. Season and damage change only the last two: a recorded duration or speed is what somebody measured.
-/// Roads that the vehicle does not take have a time all the same, but see cost_roads. A duration or speed
-/// that is not positive counts as not given. Findings: missing_speeds (unknown_road used), unusable_speeds,
-/// absurd_speeds (outside 1 … 150 km/h).
+/// condition (see road_speeds.hpp), for roads of no known class the vehicle's `unknown_road`. Its delay is
+/// not part of it. Season and damage change only the last two: a recorded duration or speed is what somebody
+/// measured. Roads that the vehicle does not take have a time all the same, but see cost_roads. A duration or
+/// speed that is not positive counts as not given. Findings: missing_speeds (unknown_road used),
+/// unusable_speeds, absurd_speeds (outside 1 … 150 km/h).
 std::vector<RoadTime> road_times(std::span<RoadFeature const> roads, Driving const& driving,
                                  Context& context);
 
@@ -48,11 +48,12 @@ struct RoadCostInputs {
 /// Sets quantum, length, time, exposure and consents of every link.
 ///
 /// Costs of a piece are differences of its road's rounded running totals, so that cutting a road never
-/// changes a sum; a piece costs at least one quantum. A crossing costs its likely wait plus `per_vehicle` for
-/// every further vehicle, exposed at the rate of its place. A link needs the agreement of every holder of its
-/// ground (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it
-/// or a zone it lies in, and at a crossing that is not simply open of its holders (a stand-in when not
-/// recorded) and of the crossing itself where it decides. Stand-ins are added to `authorities`.
+/// changes a sum; a piece costs at least one quantum. A road's delay is paid, and exposed, where it is taken:
+/// by the piece that holds its place. A crossing costs its likely wait plus `per_vehicle` for every further
+/// vehicle, exposed at the rate of its place. A link needs the agreement of every holder of its ground
+/// (ground without a recorded holder: a stand-in authority), of those of [[agreements]] that cover it or a
+/// zone it lies in, and at a crossing that is not simply open of its holders (a stand-in when not recorded)
+/// and of the crossing itself where it decides. Stand-ins are added to `authorities`.
 ///
 /// Open links become impassable where the road or the crossing point carries less than `load`
 /// (Obstacle::load_limit), where the vehicle does not take such roads (Obstacle::unfit_road), and by the

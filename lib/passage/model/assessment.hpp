@@ -8,6 +8,7 @@
 #include "passage/model/authority.hpp"
 #include "passage/model/control_map.hpp"
 #include "passage/model/gate.hpp"
+#include "passage/model/movement_plan.hpp"
 
 namespace passage {
 
@@ -47,14 +48,22 @@ struct OtherReading {
   double value = 0;        ///< in the unit of the measure
 };
 
+/// A delay that the road table states, where it is taken: a border, a ferry.
+struct RouteDelay {
+  Metres at;  ///< kilometre post
+  Seconds delay;
+};
+
 /// Every measure of one line, whoever drew it. Empty means not computed, never zero; `data_gaps` says why.
 struct Assessment {
   Metres length;                ///< of source features where the line follows them, else geodesic
   std::optional<Seconds> time;  ///< moving time plus likely waits, one way
   std::optional<Seconds> moving_time;
-  Seconds wait_least, wait_likely, wait_most;
-  std::optional<Seconds> elapsed;  ///< with hours, halts and margins of the movement
+  Seconds wait_least, wait_likely, wait_most;  ///< at crossing points, with the delays that roads state
+  std::vector<RouteDelay> delays;              ///< of roads, by kilometre post
+  std::optional<Seconds> elapsed;              ///< with hours, halts and margins of the movement
   std::optional<int> nights_en_route;
+  std::optional<MovementPlan> plan;  ///< empty: no [movement], or no plan can be made (see data_gaps)
   std::optional<Date> earliest_departure;
   std::string largest_vehicle;      ///< empty: not computed
   std::optional<Tonnes> max_gross;  ///< least load limit on the way
@@ -80,6 +89,13 @@ struct Assessment {
   std::vector<RouteSegment> segments;
   std::vector<OtherReading> readings;  ///< by measure, in the order of the columns
   std::vector<std::string> data_gaps;
+
+  /// The part of the waits that the road table states.
+  Seconds stated_delay() const {
+    Seconds sum;
+    for (auto const& stated : delays) sum += stated.delay;
+    return sum;
+  }
 };
 
 }  // namespace passage

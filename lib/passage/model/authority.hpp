@@ -31,7 +31,7 @@ struct Agreement {
   bool covers_everywhere = false;
   bool covers_held_area = true;
   std::vector<std::string> covers;  ///< "gate:K3" or P-codes of zones
-  Seconds lead;                     ///< from asking to an answer
+  std::optional<Seconds> lead;      ///< from asking to an answer; empty: not stated
   std::optional<Date> valid_to;
 
   /// Verbal or written, and not expired on `when`. Refused, unknown and stale are never read as yes.

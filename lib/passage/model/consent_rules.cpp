@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace passage {
 
 namespace {
@@ -33,8 +35,14 @@ bool has_spokesman(Gate const& gate, Authorities const& authorities) {
 
 }  // namespace
 
-ConsentRules::ConsentRules(Authorities& authorities, std::vector<Gate> const& gates)
+ConsentRules::ConsentRules(Authorities& authorities, std::vector<Gate> const& gates,
+                           std::vector<Holding> const& holdings)
     : unrecorded_(authorities.add(unrecorded_holder, false)) {
+  for (auto const& holding : holdings) {
+    if (holding.is_recorded() || holding.unrecorded.empty()) continue;
+    auto const name = fmt::format("{}, {}", unrecorded_holder, holding.unrecorded);
+    unrecorded_areas_[holding.unrecorded] = authorities.add(name, false);
+  }
   for (auto const& gate : gates) crossings_.push_back(of_gate(gate, authorities));
   read_agreements(authorities, gates);
 }
@@ -73,7 +81,10 @@ void ConsentRules::read_agreements(Authorities const& authorities, std::vector<G
 
 ConsentSet ConsentRules::ground(Holding const& holding) const {
   auto needed = everywhere_;
-  if (!holding.is_recorded()) needed |= ConsentSet::of(unrecorded_);
+  if (!holding.is_recorded()) {
+    auto const own = unrecorded_areas_.find(holding.unrecorded);
+    needed |= ConsentSet::of(own == unrecorded_areas_.end() ? unrecorded_ : own->second);
+  }
   for (auto holder : holding.holders) needed |= ConsentSet::of(holder);
   return needed;
 }

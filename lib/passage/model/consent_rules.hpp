@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,13 @@ namespace passage {
 /// never read as granted. Notifications open nothing and are listed apart.
 class ConsentRules {
  public:
-  /// Adds the stand-ins that are needed to `authorities`: one for all ground without a recorded holder and
-  /// one for each crossing point that decides for itself or whose holder nobody recorded, unless a consent or
-  /// an assurance in [[agreements]] names it: then that authority decides there. Adding twice adds nothing.
+  /// Adds the stand-ins that are needed to `authorities`: one for ground without a recorded holder and one
+  /// for each crossing point that decides for itself or whose holder nobody recorded, unless a consent or an
+  /// assurance in [[agreements]] names it: then that authority decides there. Adding twice adds nothing.
   /// Throws Error{input, "too_many_authorities"} beyond 64.
-  ConsentRules(Authorities& authorities, std::vector<Gate> const& gates);
+  /// Each connected area of ground without a recorded holder among `holdings` has a stand-in of its own.
+  ConsentRules(Authorities& authorities, std::vector<Gate> const& gates,
+               std::vector<Holding> const& holdings = {});
 
   /// Every authority that must agree to a movement over ground of this holding, those of agreements that
   /// cover everything included.
@@ -43,6 +46,7 @@ class ConsentRules {
   void read_agreements(Authorities const& authorities, std::vector<Gate> const& gates);
 
   PartyId unrecorded_;
+  std::map<std::string, PartyId> unrecorded_areas_;
   ConsentSet everywhere_;
   std::vector<ConsentSet> crossings_;
   std::vector<ZoneConsent> zones_;

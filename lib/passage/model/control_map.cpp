@@ -1,8 +1,10 @@
 #include "passage/model/control_map.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
+#include "passage/geo/line.hpp"
 #include "passage/geo/overlay.hpp"
 
 namespace passage {
@@ -32,13 +34,50 @@ Holding ControlMap::holding_of(std::vector<std::size_t> const& areas) const {
 }
 
 Holding ControlMap::holding_at(Point point) const {
-  return holding_of(index_.containing(point));
+  auto holding = holding_of(index_.containing(point));
+  if (!holding.is_recorded()) holding.unrecorded = unrecorded_at(point);
+  return holding;
+}
+
+std::string const& ControlMap::unrecorded_at(Point point) const {
+  static std::string const none;
+  if (!unrecorded_index_) return none;
+  auto const found = unrecorded_index_->containing(point);
+  return found.empty() ? none : unrecorded_[found.front()].name;
+}
+
+void ControlMap::divide_unrecorded(Box const& extent, SquareMetres least, std::size_t most) {
+  std::vector<MultiPolygon> held;
+  for (auto const& area : areas_) {
+    if (!area.holders.empty()) held.push_back(area.area);
+  }
+  MultiPolygon const everything{
+      {{extent.low, {extent.high.x, extent.low.y}, extent.high, {extent.low.x, extent.high.y}, extent.low},
+       {}}};
+  unrecorded_.clear();
+  unrecorded_index_.reset();
+  for (auto const& polygon : difference(everything, union_of(held))) {
+    if (area(MultiPolygon{polygon}) >= least.value) unrecorded_.push_back({{polygon}, {}});
+  }
+  std::ranges::stable_sort(unrecorded_, std::greater{}, [](UnrecordedArea const& a) { return area(a.area); });
+  if (unrecorded_.size() > most) unrecorded_.resize(most);
+  std::ranges::stable_sort(unrecorded_, {}, [](UnrecordedArea const& a) { return bounds(a.area).low; });
+  if (unrecorded_.size() < 2) return unrecorded_.clear();
+  std::vector<MultiPolygon> polygons;
+  for (std::size_t i = 0; i < unrecorded_.size(); ++i) {
+    unrecorded_[i].name = "area " + std::to_string(i + 1);
+    polygons.push_back(unrecorded_[i].area);
+  }
+  unrecorded_index_.emplace(polygons);
 }
 
 std::vector<ControlMap::HeldStretch> ControlMap::stretches(Line const& line, Metres shortest) const {
   std::vector<HeldStretch> held;
   for (auto const& stretch : index_.stretches(line, shortest.value)) {
     auto holding = holding_of(stretch.areas);
+    // A stretch without holders is connected, so any of its points tells its area.
+    if (!holding.is_recorded())
+      holding.unrecorded = unrecorded_at(point_at(line, (stretch.from + stretch.upto) / 2));
     if (!held.empty() && held.back().holding == holding) {
       held.back().upto = stretch.upto;
     } else {

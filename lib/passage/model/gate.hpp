@@ -9,6 +9,7 @@
 #include "passage/base/strong_id.hpp"
 #include "passage/geo/crs.hpp"
 #include "passage/geo/geometry.hpp"
+#include "passage/model/opening_hours.hpp"
 
 namespace passage {
 
@@ -28,8 +29,9 @@ struct Gate {
   GateState state = GateState::unknown;
   Seconds wait;  ///< likely, one vehicle
   std::optional<Seconds> wait_least, wait_most;
-  Seconds per_vehicle;  ///< added for each further vehicle of a convoy
-  std::string window;   ///< opening hours as written; empty: not stated
+  Seconds per_vehicle;                ///< added for each further vehicle of a convoy
+  std::string window;                 ///< opening hours as written; empty: not stated
+  std::optional<OpeningHours> hours;  ///< `window` as understood; empty: not stated, or not understood
   std::optional<Tonnes> max_load;
   std::optional<double> confidence_share;
   std::optional<Date> seen;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "passage/base/quantity.hpp"
@@ -17,8 +18,9 @@ struct Place {
   LonLat place;
   Point point;  ///< in the frame's CRS; set by align
   PlaceRole role = PlaceRole::town;
-  std::string kind;       ///< "hospital", "displaced people", "city"; may be empty
-  double population = 0;  ///< people, for choosing which labels to draw; 0 when unknown
+  std::string kind;                    ///< "hospital", "displaced people", "city"; may be empty
+  double population = 0;               ///< people, for choosing which labels to draw; 0 when unknown
+  std::optional<Seconds> unload = {};  ///< how long unloading takes at a stop; empty: not stated
 };
 
 /// The way between a place and the road it joins: a straight line, in frame coordinates from the place.

@@ -27,7 +27,8 @@ struct RoadFeature {
   bool is_length_measured = false;
   std::optional<Seconds> duration;
   std::optional<MetresPerSecond> speed;
-  Seconds delay;  ///< on top of moving time: borders, ferries
+  Seconds delay;        ///< on top of moving time, taken in one place of the road: borders, ferries
+  Share delay_at{0.5};  ///< that place along `line`: a crossing point on the road, else its middle
   std::optional<Tonnes> max_load;
   std::optional<Date> last_used;
   bool is_one_way = false;  ///< from its first point to its last only
@@ -42,6 +43,12 @@ struct RoadFeature {
   /// Ids of the line's points in a source whose roads join where they share a node, and only there; empty:
   /// roads join where their coordinates meet. Negative ids are ends that join nothing else.
   std::vector<std::int64_t> node_ids;
+
+  /// Whether a part of the road holds the place of its delay. Of parts that follow each other exactly one
+  /// does.
+  bool has_delay_within(Share from, Share upto) const {
+    return delay.value > 0 && from < delay_at && delay_at <= upto;
+  }
 };
 
 }  // namespace passage

@@ -16,6 +16,8 @@ std::string_view name_of(Obstacle obstacle) {
       return "area to avoid";
     case Obstacle::closed_gate:
       return "closed crossing point";
+    case Obstacle::never_open:
+      return "crossing point that does not open";
     case Obstacle::no_gate:
       return "line of control without a crossing point";
     case Obstacle::load_limit:

@@ -18,6 +18,7 @@ enum class Obstacle : std::uint8_t {
   explosive_hazard,  ///< confirmed or suspected ground, not on a verified road
   avoid_area,        ///< an area marked forbidden
   closed_gate,       ///< a crossing point that is closed
+  never_open,        ///< a crossing point that never opens in the hours of the movement
   no_gate,           ///< a line of control that is crossed at crossing points only, and here is none
   load_limit,        ///< a road or crossing point that carries less than the vehicle weighs
   unfit_road,        ///< a class or condition of road that the vehicle does not take
@@ -46,7 +47,8 @@ struct RoadLink {
 
   // Costs, set by layers.
   Metres length;
-  Duration time;         ///< likely wait for a crossing
+  Duration time;         ///< with the delay; likely wait for a crossing
+  Duration delay;        ///< the part of `time` that is not driving: a border or a ferry on the road
   FemtoEvents exposure;  ///< of one passage
   ConsentSet consents;   ///< every authority whose agreement it needs
 

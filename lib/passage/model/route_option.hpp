@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "passage/model/assessment.hpp"
+#include "passage/model/explanation.hpp"
 #include "passage/model/path.hpp"
 #include "passage/model/place.hpp"
 
@@ -30,6 +31,7 @@ struct RouteOption {
   Line line;                     ///< frame coordinates
   Assessment assessment;
   std::vector<SharedArea> shares_with;
+  Explanation explanation;
 };
 
 }  // namespace passage

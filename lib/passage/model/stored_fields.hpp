@@ -121,6 +121,48 @@ void fields(A& at, Stored<A, RouteCrossing>& crossing) {
 }
 
 template <class A>
+void fields(A& at, Stored<A, RouteDelay>& stated) {
+  at("at", stated.at), at("delay", stated.delay);
+}
+
+template <class A>
+void fields(A& at, Stored<A, PlannedStep>& step) {
+  at("kind", step.kind), at("place", step.place), at("at", step.at), at("begin", step.begin);
+  at("end", step.end), at("gate", step.gate), at("is_return", step.is_return);
+}
+
+template <class A>
+void fields(A& at, Stored<A, PauseFit>& pause) {
+  at("begin", pause.begin), at("end", pause.end), at("on_road", pause.on_road), at("spare", pause.spare);
+}
+
+template <class A>
+void fields(A& at, Stored<A, MovementPlan>& plan) {
+  at("first_day", plan.first_day), at("utc_offset", plan.utc_offset), at("time_zone", plan.time_zone);
+  at("start", plan.start), at("departure", plan.departure), at("arrival", plan.arrival), at("end", plan.end);
+  at("has_return", plan.has_return), at("nights", plan.nights);
+  at("nights_at_no_place", plan.nights_at_no_place), at("latest_departure", plan.latest_departure);
+  at("steps", plan.steps), at("pauses", plan.pauses);
+}
+
+template <class A>
+void fields(A& at, Stored<A, BindingReason>& binding) {
+  at("obstacle", binding.obstacle), at("name", binding.name), at("saved", binding.saved);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Flip>& flip) {
+  at("kind", flip.kind), at("refused", flip.refusal.refused), at("closed", flip.refusal.closed);
+  at("obstacle", flip.obstacle), at("name", flip.name), at("amount", flip.amount), at("then", flip.then);
+  at("is_verified", flip.is_verified);
+}
+
+template <class A>
+void fields(A& at, Stored<A, Explanation>& explanation) {
+  at("binding", explanation.binding), at("flip", explanation.flip);
+}
+
+template <class A>
 void fields(A& at, Stored<A, DateSpan>& span) {
   at("first", span.first), at("last", span.last);
 }
@@ -140,6 +182,7 @@ template <class A>
 void fields(A& at, Stored<A, Assessment>& sheet) {
   at("length", sheet.length), at("time", sheet.time), at("moving_time", sheet.moving_time);
   at("wait_least", sheet.wait_least), at("wait_likely", sheet.wait_likely), at("wait_most", sheet.wait_most);
+  at("delays", sheet.delays), at("plan", sheet.plan);
   at("elapsed", sheet.elapsed), at("nights_en_route", sheet.nights_en_route);
   at("earliest_departure", sheet.earliest_departure), at("largest_vehicle", sheet.largest_vehicle);
   at("max_gross", sheet.max_gross), at("consents", sheet.consents);
@@ -168,6 +211,7 @@ void fields(A& at, Stored<A, RouteOption>& option) {
   at("id", option.id), at("name", option.name), at("roles", option.roles), at("from", option.from);
   at("to", option.to), at("via", option.via), at("path", option.path), at("line", option.line);
   at("assessment", option.assessment), at("shares_with", option.shares_with);
+  at("explanation", option.explanation);
 }
 
 template <class A>

@@ -70,7 +70,7 @@ class GateReader {
       confidence_, seen_, decides_;
   Problems problems_;
   detail::UnknownWords unknown_states_, unknown_decides_;
-  Tally no_state_, no_wait_, wait_order_, bad_date_;
+  Tally no_state_, no_wait_, wait_order_, bad_date_, odd_window_, never_open_;
   std::vector<Gate> gates_;
 };
 
@@ -85,6 +85,10 @@ Gate GateReader::gate_of(Feature const& feature) {
   gate.type = detail::plain_word(type_.text(feature));
   gate.holders = spellings_.ids(detail::party_names(party_.text(feature)), authorities_);
   gate.window = window_.text(feature);
+  if (!gate.window.empty()) gate.hours = parse_opening_hours(gate.window);
+  if (!gate.window.empty() && !gate.hours) odd_window_.add(feature, gate.window);
+  if (gate.hours && gate.hours->is_never() && gate.state != GateState::closed)
+    never_open_.add(feature, gate.name);
   gate.seen = date_of(seen_.of(feature), bad_date_);
   set_state(gate, feature);
   set_waits(gate, feature);
@@ -189,6 +193,11 @@ void GateReader::report() const {
   wait_order_.report(context_, finding(Severity::warning, "gate_wait_order"), source,
                      "crossing points have a least, likely and most wait that are not in this order",
                      "they are put in order");
+  odd_window_.report(context_, finding(Severity::serious, "gate_window_unreadable"), source,
+                     "crossing points have opening hours that are not understood",
+                     "expected hours as 07:00-15:00; they count as not stated");
+  never_open_.report(context_, finding(Severity::serious, "gate_never_opens"), source,
+                     "crossing points never open by their own hours", "they are closed");
   bad_date_.report(context_, finding(Severity::warning, "unreadable_date"), source,
                    "dates of crossing points are unreadable", "they count as not stated");
 }

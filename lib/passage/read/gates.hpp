@@ -13,9 +13,10 @@ namespace passage {
 /// (minutes), window, max_load_t (tonnes), confidence (0 … 1), seen (date), decides (yes or no). Only a
 /// geometry is required; what is not stated is unknown. Holders get the spelling they have in `authorities`.
 ///
-/// Findings: states and waits not stated, waits out of order (they are put in order), unreadable dates.
-/// Throws Error{input} with all of: "unknown_value" for states and decides that are no such word, with every
-/// word and its count; "duplicate_id"; "negative_wait"; "confidence_range"; "max_load_range".
+/// Opening hours are read by parse_opening_hours. Findings: hours that are not understood or never open,
+/// states and waits not stated, waits out of order (they are put in order), unreadable dates. Throws
+/// Error{input} with all of: "unknown_value" for states and decides that are no such word, with every word
+/// and its count; "duplicate_id"; "negative_wait"; "confidence_range"; "max_load_range".
 std::vector<Gate> read_gates(FeatureTable table, Authorities& authorities, Context& context);
 
 }  // namespace passage

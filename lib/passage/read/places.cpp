@@ -42,6 +42,7 @@ Candidates candidates(FeatureTable const& table, PlaceChoice const& choice, Cont
   problems.throw_if_any(ErrorKind::input);
   auto const kind = detail::known_column(table, {"kind", "type", "place", "location_type"});
   auto const population = detail::known_column(table, {"population", "people"});
+  auto const unload = detail::known_column(table, {"unload_h"});
   Candidates found;
   detail::Tally nameless;
   for (auto const& feature : table.features) {
@@ -53,6 +54,8 @@ Candidates candidates(FeatureTable const& table, PlaceChoice const& choice, Cont
     candidate.place.role = choice.role;
     candidate.place.kind = kind.text(feature);
     candidate.place.population = std::max(0.0, population.number(feature).value_or(0));
+    if (auto const hours = unload.number(feature); hours && *hours >= 0)
+      candidate.place.unload = hour * *hours;
     candidate.id = id.text(feature);
     candidate.plain_name = detail::plain_word(candidate.place.name);
     if (candidate.place.name.empty()) nameless.add(feature);

@@ -116,6 +116,11 @@ class Reducer {
   }
 
   void drop_answers() {
+    // What would flip a choice is an answer too; a plan says where the movement sleeps.
+    for (auto& option : result_.options) {
+      option.explanation = {};
+      option.assessment.plan.reset();
+    }
     result_.fronts.clear(), result_.if_no.clear(), result_.blockages.clear();
     result_.certificates.clear(), result_.openings.reset();
     auto const quantum = result_.graph.quantum;

@@ -27,8 +27,13 @@ void add_movement_rows(std::vector<TableRow>& rows, Messages const& say) {
   rows.push_back({say("Time one way, waits included"), [&say](RouteOption const& o) {
                     return o.assessment.time ? time_text(*o.assessment.time, say) : "";
                   }});
-  rows.push_back({say("of which likely waits"),
-                  [&say](RouteOption const& o) { return time_text(o.assessment.wait_likely, say); }});
+  rows.push_back({say("of which likely waits at crossing points"), [&say](RouteOption const& o) {
+                    return time_text(o.assessment.wait_likely - o.assessment.stated_delay(), say);
+                  }});
+  rows.push_back({say("of which borders and ferries by the road table"), [&say](RouteOption const& o) {
+                    auto const stated = o.assessment.stated_delay();
+                    return stated.value > 0 ? time_text(stated, say) : "";
+                  }});
   rows.push_back({say("Days in all"), [](RouteOption const& o) {
                     return o.assessment.elapsed ? number_text(*o.assessment.elapsed / day) : "";
                   }});

@@ -112,20 +112,38 @@ std::string unknown_fact(Assessment const& sheet, Messages const& say) {
   return joined(parts, "; ");
 }
 
+/// Waiting at crossing points, and what the road table itself adds: not the same thing, so not one word.
+std::vector<std::string> wait_texts(Assessment const& sheet, Messages const& say) {
+  std::vector<std::string> texts;
+  auto const stated = sheet.stated_delay();
+  auto const waiting = sheet.wait_likely - stated;
+  if (waiting >= minute) texts.push_back(say_with(say, "{} waiting", time_text(waiting, say)));
+  if (stated >= minute)
+    texts.push_back(say_with(say, "{} for borders and ferries by the road table", time_text(stated, say)));
+  return texts;
+}
+
 std::string movement_text(RunResult const& result, RouteOption const& option, Messages const& say) {
   auto const& sheet = option.assessment;
   std::vector<std::string> parts{length_text(sheet.length, say)};
   if (sheet.time) {
     auto text = say_with(say, "{} one way", time_text(*sheet.time, say));
-    if (sheet.wait_likely.value > 0)
-      text += " (" + say_with(say, "{} waiting", time_text(sheet.wait_likely, say)) + ")";
+    auto const waits = wait_texts(sheet, say);
+    if (!waits.empty()) text += " (" + joined(waits, ", ") + ")";
     parts.push_back(text);
   }
   if (sheet.elapsed) parts.push_back(say_with(say, "{} days in all", number_text(*sheet.elapsed / day)));
-  if (sheet.nights_en_route) parts.push_back(say_with(say, "{} nights", *sheet.nights_en_route));
+  if (sheet.nights_en_route && *sheet.nights_en_route > 0) {
+    auto const nights = *sheet.nights_en_route;
+    parts.push_back(say_with(say, nights == 1 ? "{} night" : "{} nights", nights));
+  }
   if (sheet.earliest_departure)
     parts.push_back(say_with(say, "earliest departure {}", date_text(*sheet.earliest_departure, say)));
-  if (!sheet.largest_vehicle.empty()) parts.push_back(say(sheet.largest_vehicle));
+  if (!sheet.largest_vehicle.empty()) {
+    auto kind = sheet.largest_vehicle;
+    std::ranges::replace(kind, '_', ' ');
+    parts.push_back(say_with(say, "largest vehicle {}", say(kind)));
+  }
   if (sheet.max_gross)
     parts.push_back(say_with(say, "vehicles to {} t", number_text(sheet.max_gross->value)));
   if (sheet.oldest_last_used) {

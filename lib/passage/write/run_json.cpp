@@ -128,24 +128,90 @@ Json readings_json(Assessment const& sheet) {
   return all;
 }
 
+Json moment_json(MovementPlan const& plan, Seconds time) {
+  return {{"local", clock_text(clock_of(plan, time))},
+          {"utc", clock_text(clock_of(plan, time, plan.utc_offset))}};
+}
+
+Json plan_json(MovementPlan const& plan) {
+  Json json = {{"time_zone", plan.time_zone},
+               {"loading", moment_json(plan, plan.start)},
+               {"departure", moment_json(plan, plan.departure)},
+               {"arrival", moment_json(plan, plan.arrival)},
+               {"end", moment_json(plan, plan.end)},
+               {"comes_back", plan.has_return},
+               {"nights", plan.nights},
+               {"nights_at_no_named_place", plan.nights_at_no_place}};
+  if (plan.latest_departure) json["latest_departure"] = moment_json(plan, *plan.latest_departure);
+  json["steps"] = Json::array();
+  for (auto const& step : plan.steps) {
+    json["steps"].push_back({{"step", std::string{name_of(step.kind)}},
+                             {"place", step.place},
+                             {"km", step.at / kilometre},
+                             {"begin", moment_json(plan, step.begin)},
+                             {"end", moment_json(plan, step.end)},
+                             {"way_back", step.is_return}});
+  }
+  json["pauses"] = Json::array();
+  for (auto const& pause : plan.pauses) {
+    json["pauses"].push_back({{"begin_h", pause.begin / hour},
+                              {"end_h", pause.end / hour},
+                              {"on_road_h", pause.spare ? Json(pause.on_road / hour) : Json(nullptr)},
+                              {"spare_h", or_null(pause.spare, 3600)},
+                              {"fits", pause.spare && pause.spare->value >= 0}});
+  }
+  return json;
+}
+
+Json explanation_json(RunResult const& result, Explanation const& explanation) {
+  Json json = {{"binding_reason", nullptr}, {"smallest_flip", nullptr}};
+  if (auto const& binding = explanation.binding) {
+    json["binding_reason"] = {{"obstacle", std::string{name_of(binding->obstacle)}},
+                              {"name", binding->name},
+                              {"saves_h", binding->saved / hour}};
+  }
+  if (auto const& flip = explanation.flip) {
+    auto crossings = Json::array();
+    for (auto gate : flip->refusal.closed) crossings.push_back(result.graph.gates[gate.value].name);
+    json["smallest_flip"] = {
+        {"change", std::string{name_of(flip->kind)}},
+        {"authorities", names_json(result.authorities, flip->refusal.refused)},
+        {"crossings", crossings},
+        {"by_more_than_h", flip->amount / hour},
+        {"then_fastest", flip->then ? Json(result.options[*flip->then].id) : Json(nullptr)},
+        {"is_verified", flip->is_verified}};
+  }
+  return json;
+}
+
 Json option_json(RunResult const& result, RouteOption const& option) {
   auto const& sheet = option.assessment;
   auto roles = Json::array();
   for (auto role : option.roles) roles.push_back(std::string{name_of(role)});
-  return {{"corridor_id", option.id},
-          {"name", option.name},
-          {"role", roles},
-          {"length_km", sheet.length.value / 1000},
-          {"time_h", or_null(sheet.time, 3600)},
-          {"consents", names_json(result.authorities, sheet.consents)},
-          {"agreements_missing", names_json(result.authorities, sheet.agreements_missing)},
-          {"recorded_incidents_within_5km",
-           sheet.recorded_incidents_within_5km ? Json(*sheet.recorded_incidents_within_5km) : Json(nullptr)},
-          {"exposure_expected_incidents", or_null(sheet.exposure, 1)},
-          {"exposure_low", or_null(sheet.exposure_low, 1)},
-          {"exposure_high", or_null(sheet.exposure_high, 1)},
-          {"chance_of_any_recorded_incident", or_null(sheet.chance_of_any, 1)},
-          {"other_readings", readings_json(sheet)}};
+  Json json = {
+      {"corridor_id", option.id},
+      {"name", option.name},
+      {"role", roles},
+      {"length_km", sheet.length.value / 1000},
+      {"time_h", or_null(sheet.time, 3600)},
+      {"wait_likely_h", sheet.wait_likely / hour},
+      {"of_which_stated_by_roads_h", sheet.stated_delay() / hour},
+      {"consents", names_json(result.authorities, sheet.consents)},
+      {"agreements_missing", names_json(result.authorities, sheet.agreements_missing)},
+      {"recorded_incidents_within_5km",
+       sheet.recorded_incidents_within_5km ? Json(*sheet.recorded_incidents_within_5km) : Json(nullptr)},
+      {"exposure_expected_incidents", or_null(sheet.exposure, 1)},
+      {"exposure_low", or_null(sheet.exposure_low, 1)},
+      {"exposure_high", or_null(sheet.exposure_high, 1)},
+      {"chance_of_any_recorded_incident", or_null(sheet.chance_of_any, 1)},
+      {"other_readings", readings_json(sheet)}};
+  json["elapsed_days"] = or_null(sheet.elapsed, 86400);
+  json["earliest_departure"] =
+      sheet.earliest_departure ? Json(format_date(*sheet.earliest_departure)) : Json(nullptr);
+  json["largest_vehicle"] = sheet.largest_vehicle.empty() ? Json(nullptr) : Json(sheet.largest_vehicle);
+  if (sheet.plan) json["plan"] = plan_json(*sheet.plan);
+  json["explanation"] = explanation_json(result, option.explanation);
+  return json;
 }
 
 Json blockages_json(RunResult const& result) {

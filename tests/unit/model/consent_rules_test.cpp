@@ -48,6 +48,20 @@ TEST_CASE("contested ground needs all its holders, unrecorded ground a stand-in"
   CHECK_FALSE(given.authorities.list[rules.unrecorded_ground().value].is_recorded);
 }
 
+TEST_CASE("every connected area without a holder has a stand-in of its own") {
+  Case given;
+  Holding const west{{}, "west"}, east{{}, "east"};
+  ConsentRules const rules{given.authorities, {}, {west, Holding{{given.a}}, east}};
+  CHECK(rules.ground(west).size() == 1);
+  CHECK(rules.ground(west) != rules.ground(east));
+  CHECK(rules.ground(Holding{}) == set({rules.unrecorded_ground()}));
+  CHECK(rules.ground(Holding{{}, "nowhere a road leads"}) == set({rules.unrecorded_ground()}));
+  auto const count = given.authorities.list.size();
+  ConsentRules const again{given.authorities, {}, {east, west}};
+  CHECK(given.authorities.list.size() == count);
+  CHECK(again.ground(east) == rules.ground(east));
+}
+
 TEST_CASE("a crossing point asks its holders unless it is open") {
   Case given;
   std::vector<Gate> const gates{

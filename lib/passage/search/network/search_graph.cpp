@@ -39,12 +39,13 @@ std::uint64_t mean_of(std::vector<Arc> const& arcs, std::uint64_t Arc::*cost) {
   return static_cast<std::uint64_t>(sum / static_cast<double>(arcs.size()));
 }
 
-std::vector<OwnedArc> passable_arcs(RoadGraph const& graph, ConsentSet refused) {
+std::vector<OwnedArc> arcs_of(RoadGraph const& graph, ConsentSet refused, Impassable impassable) {
   std::vector<OwnedArc> arcs;
   arcs.reserve(graph.links.size() * 2);
   for (std::uint32_t number = 0; number < graph.links.size(); ++number) {
     auto const& link = graph.links[number];
-    if (!link.is_passable() || !(link.consents & refused).empty()) continue;
+    bool const is_in = link.is_passable() || impassable == Impassable::included;
+    if (!is_in || !(link.consents & refused).empty()) continue;
     Arc arc{link.end, {EdgeId{number}, true}, link.criterion().quanta, link.exposure.quanta, link.consents};
     arcs.push_back({link.start, arc});
     if (link.is_one_way) continue;
@@ -67,7 +68,7 @@ SearchGraph::SearchGraph(std::vector<OwnedArc> leaving, std::size_t nodes) {
   mean_exposure_ = mean_of(leaving_, &Arc::exposure);
 }
 
-SearchGraph::SearchGraph(RoadGraph const& graph, ConsentSet refused)
-    : SearchGraph(passable_arcs(graph, refused), graph.nodes.size()) {}
+SearchGraph::SearchGraph(RoadGraph const& graph, ConsentSet refused, Impassable impassable)
+    : SearchGraph(arcs_of(graph, refused, impassable), graph.nodes.size()) {}
 
 }  // namespace passage

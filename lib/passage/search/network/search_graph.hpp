@@ -26,6 +26,8 @@ struct Hops {
   Hop const* hops;
   std::uint32_t const* first;
 };
+/// Whether links that nobody may pass are in a SearchGraph.
+enum class Impassable { left_out, included };
 
 /// The passable part of a RoadGraph, both ways round, packed for searching. Arcs are ordered by far end, then
 /// link, so that a search meets them in an order that depends on geometry only (links and nodes of a
@@ -38,7 +40,10 @@ class SearchGraph {
     Arc arc;
   };
   /// Leaves out obstacles and links that need the agreement of a member of `refused`.
-  explicit SearchGraph(RoadGraph const& graph, ConsentSet refused = {});
+  /// With `included`, impassable links are there like any other: a search then shuts those it should not
+  /// pass.
+  explicit SearchGraph(RoadGraph const& graph, ConsentSet refused = {},
+                       Impassable impassable = Impassable::left_out);
   /// Any arcs over nodes 0 … nodes−1, which may be states of a road graph.
   SearchGraph(std::vector<OwnedArc> leaving, std::size_t nodes);
 

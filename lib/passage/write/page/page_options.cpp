@@ -8,6 +8,7 @@
 #include "passage/write/map/control.hpp"
 #include "passage/write/page/page_json.hpp"
 #include "passage/write/palette.hpp"
+#include "passage/write/plan_words.hpp"
 #include "passage/write/sensitivity_csv.hpp"
 #include "passage/write/words.hpp"
 
@@ -76,8 +77,13 @@ PageJson parts_json(PageSource const& source, std::vector<LanePoint> const& lane
 
 PageJson facts_json(PageSource const& source, RouteOption const& option) {
   auto list = PageJson::array();
-  for (auto const& fact : option_facts(source.result, option, source.say))
-    list.push_back({{"heading", fact.heading}, {"text", fact.text}, {"open", fact.is_open_question}});
+  auto const add = [&list](std::vector<FactLine> const& facts) {
+    for (auto const& fact : facts)
+      list.push_back({{"heading", fact.heading}, {"text", fact.text}, {"open", fact.is_open_question}});
+  };
+  add(option_facts(source.result, option, source.say));
+  add(plan_facts(source.result, option, source.say));
+  add(explanation_facts(source.result, option, source.say));
   std::string other;
   for (auto const& line : sensitivity_lines(source.result, option, source.say))
     other += (other.empty() ? "" : ". ") + line;

@@ -39,8 +39,10 @@ void Penalties::raise(MultiPolygon const& area, Context& context) {
       if (!stretch.areas.empty()) share += stretch.upto.value - stretch.from.value;
     }
     factors_[link] = std::min(penalty_cap, factors_[link] * (1 + (penalty_step - 1) * share));
-    costs_[link] = static_cast<std::uint64_t>(
-        std::nearbyint(static_cast<double>(graph_.links[link].criterion().quanta) * factors_[link]));
+    // A delay at a border has no ground: made dearer, it would drive routes to another border first.
+    auto const delay = graph_.links[link].delay.quanta;
+    auto const on_ground = static_cast<double>(graph_.links[link].criterion().quanta - delay);
+    costs_[link] = delay + static_cast<std::uint64_t>(std::nearbyint(on_ground * factors_[link]));
   });
 }
 

@@ -1,0 +1,87 @@
+#include "passage/algorithms/movement_rules.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "passage/algorithms/prepared_case.hpp"
+#include "passage/base/time_zone.hpp"
+
+namespace passage {
+
+namespace {
+
+Seconds since_midnight(ClockTime time) {
+  return minute * time.minutes;
+}
+
+Seconds offset_of(tables::Movement const& movement, Date date, std::vector<Place> const& ends) {
+  if (!movement.time_zone) return hour * (ends.empty() ? 0.0 : std::round(ends.front().place.lon / 15));
+  if (auto const offset = utc_offset(movement.time_zone->value, date)) return *offset;
+  throw Error{ErrorKind::input, "unknown_time_zone",
+              fmt::format("[movement] time_zone: got \"{}\", expected a zone as Africa/Juba or UTC+3",
+                          movement.time_zone->value),
+              "names are those of the IANA time zone database; the package tzdata holds them"};
+}
+
+OpeningHours hours_of(TravelHours const& hours) {
+  if (hours.is_daylight) return {{}, true};
+  return {{DailyWindow{hours.window.begin.minutes, hours.window.end.minutes}}, false};
+}
+
+std::string clock(Seconds time) {
+  auto const minutes = std::lround(time / minute) % (24 * 60);
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+}  // namespace
+
+std::optional<MovementRules> movement_rules(Scenario const& scenario, std::vector<Place> const& ends) {
+  if (!scenario.movement) return std::nullopt;
+  auto const& movement = *scenario.movement;
+  MovementRules rules;
+  rules.calendar.first_day = movement_date(scenario);
+  rules.calendar.utc_offset = offset_of(movement, rules.calendar.first_day, ends);
+  for (auto const& place : ends) rules.calendar.places.push_back(place.place);
+  rules.calendar.hours = spans_of(hours_of(movement.hours), rules.calendar);
+  rules.time_zone =
+      movement.time_zone ? movement.time_zone->value : format_utc_offset(rules.calendar.utc_offset);
+  double const halts = movement.halt ? movement.halt->duration / movement.halt->every : 0;
+  rules.drive_factor = Ratio{(1 + movement.margins.reserve.value) * (1 + halts)};
+  rules.load = movement.margins.load;
+  rules.unload = movement.margins.unload;
+  rules.vehicles = vehicle_count(scenario);
+  rules.comes_back = movement.return_way != tables::Return::none;
+  if (!scenario.pause) return rules;
+  for (auto const& window : scenario.pause->windows)
+    rules.pauses.push_back({since_midnight(window.begin), since_midnight(window.end)});
+  return rules;
+}
+
+std::vector<std::string> movement_assumptions(Scenario const& scenario, MovementRules const& rules) {
+  auto const& movement = *scenario.movement;
+  std::vector<std::string> said;
+  if (!rules.calendar.hours.empty()) {
+    auto const& first = rules.calendar.hours.front();
+    said.push_back(
+        fmt::format("On the road from {} to {} ({}, {}){}.", clock(first.begin), clock(first.end),
+                    rules.time_zone, format_utc_offset(rules.calendar.utc_offset),
+                    movement.hours.is_daylight
+                        ? " on the first day: from the later sunrise to the earlier sunset of all places "
+                          "the movement begins and ends at"
+                        : ""));
+  }
+  said.push_back(
+      fmt::format("Plans drive {:.0f} % longer than the bare driving time: halts are spread evenly, and the "
+                  "reserve is kept "
+                  "everywhere. Loading begins when the day's hours do.",
+                  (rules.drive_factor.value - 1) * 100));
+  said.emplace_back(
+      "Nights are spent at the last named place passed that day after the last crossing point; nights and "
+      "waits "
+      "for opening hours are in the elapsed time, not in the time one way and not in the exposure.");
+  if (rules.comes_back) said.emplace_back("The way back is the way there.");
+  return said;
+}
+
+}  // namespace passage
