@@ -67,7 +67,7 @@ TEST_CASE("overlaps are a finding with km2 and place, whoever came first") {
   auto const finding = finding_of(context, "control_overlap");
   CHECK(finding.severity == Severity::warning);
   CHECK(finding.count == 1);
-  CHECK_THAT(finding.text, contains("246.1") && contains("km2") && contains("North / South"));
+  CHECK_THAT(finding.text, contains("246.1") && contains("km²") && contains("North / South"));
   CHECK(finding.place == "0.1500 0.1000");
   CHECK(2 * tenth_km2 == Approx(246.18));
   CHECK_FALSE(context.findings.has("control_gap"));
@@ -89,7 +89,7 @@ TEST_CASE("holes and slits between areas are gaps") {
   Authorities authorities;
   read_control(table_of({"holder"}, {{MultiPolygon{ring}, {text("North")}}}), {}, authorities, context);
   CHECK_THAT(finding_of(context, "control_gap").text,
-             contains("1 gaps") && contains("123.09 km2 at 0.1500 0.1500"));
+             contains("1 gap") && contains("123.09 km² at 0.1500 0.1500"));
 
   // A slit of 0.002 degrees (222.6 m) between two boxes 11 km high: 2.46 km2, and the ends of the search.
   Context slit;

@@ -93,7 +93,7 @@ TEST_CASE("a few swapped points are a finding, most of them a problem") {
   CHECK(problems.empty());
   auto const finding = finding_of(context, "swapped_coordinates");
   CHECK(finding.severity == Severity::serious);
-  CHECK_THAT(finding.text, contains("sites.csv: 1 points") && contains("B at 4.8000 31.6000"));
+  CHECK_THAT(finding.text, contains("sites.csv: 1 point seems") && contains("B at 4.8000 31.6000"));
   CHECK_THAT(finding_of(context, "points_outside").text, contains("D at 60.0000 7.0000"));
   check_points(sites, {{"A", {31, 5}}, {"B", {4.8, 31.6}}, {"C", {7, 29}}}, theatre, Metres{1000}, problems,
                context);
