@@ -321,7 +321,7 @@ inline void add_options(RunResult& result, SampleKind kind) {
     if (i > 0) option.shares_with = {{0, Share{i == 1 ? .21 : .04}}};
     result.options.push_back(option);
   }
-  if (kind.options == 0) result.blockages = {{"Port-Élan", "Haut-Gué", false, {EdgeId{0}}}};
+  if (kind.options == 0) result.blockages = {{"Port-Élan", "Haut-Gué", false, {}, {EdgeId{0}}}};
 }
 
 inline void add_front(RunResult& result, SampleKind kind) {
