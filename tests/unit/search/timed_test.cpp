@@ -85,7 +85,10 @@ int passed(Instance const& in, Hours const& gate, int now, int wait) {
       bool all_open = true;
       for (int m = begin; fits && m < end; ++m) all_open = all_open && gate.at(m);
       if (!all_open) break;
-      if (may_move(in, end) && is_open(gate, end)) return end;
+      // In hours common to both, the moment they end included; hours that only touch have none.
+      bool const is_common =
+          (in.travel.at(end) && gate.at(end)) || (end > 0 && in.travel.at(end - 1) && gate.at(end - 1));
+      if (is_common) return end;
     }
     if (!fits) break;
   }
