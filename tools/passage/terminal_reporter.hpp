@@ -25,7 +25,7 @@ class TerminalReporter : public Reporter {
 
   void progress(std::string_view step, double fraction) override;
   void finding(Finding const& finding) override;
-  void log(std::string_view text) override;
+  void log(std::string_view message) override;
 
   /// Ends the progress: at 1 after success. Says how many findings were not shown.
   void finish(bool is_success);
@@ -39,7 +39,7 @@ class TerminalReporter : public Reporter {
   void show_line();
   void clear_bar();
   std::string bar() const;
-  void write(std::string const& text);
+  void write(std::string const& line);
 
   ProgressStyle style_;
   bool is_quiet_, is_terminal_;

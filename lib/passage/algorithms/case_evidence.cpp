@@ -24,6 +24,7 @@ std::string band_name(Metres within) {
 
 std::vector<DistanceBand> bands_of(std::vector<Metres> const& distances) {
   std::vector<DistanceBand> bands;
+  bands.reserve(distances.size());
   for (auto within : distances) bands.push_back({band_name(within), within});
   return bands;
 }
@@ -240,13 +241,13 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
   auto& authorities = prepared.inputs.authorities;
   Context quiet;  // the times' findings were made when the roads were costed
   quiet.threads = context.threads;
-  state_.reset(
-      new State{RoadMatcher{prepared.roads},
-                moving_times(prepared, quiet),
-                ConsentRules{authorities, graph.gates, graph.holdings},
-                {prepared.result.places.begin() + static_cast<std::ptrdiff_t>(prepared.ends + prepared.stops),
-                 prepared.result.places.end()},
-                nullptr});
+  State state{RoadMatcher{prepared.roads},
+              moving_times(prepared, quiet),
+              ConsentRules{authorities, graph.gates, graph.holdings},
+              {prepared.result.places.begin() + static_cast<std::ptrdiff_t>(prepared.ends + prepared.stops),
+               prepared.result.places.end()},
+              nullptr};
+  state_ = std::make_unique<State>(std::move(state));
   Evidence evidence;
   evidence.frame = prepared.result.frame.grid.crs;
   evidence.as_of = as_of(scenario);

@@ -114,6 +114,7 @@ class InputCheck {
 
   void check_named(std::string const& table, std::vector<Place> const& places, Box const& roads) {
     std::vector<NamedPoint> points;
+    points.reserve(places.size());
     for (auto const& place : places) points.push_back({place.name, place.place});
     check_points_of(table, points, roads);
     check_namesakes(table, places, inputs_.base.places, namesake_reach, context_);

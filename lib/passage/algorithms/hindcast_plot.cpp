@@ -27,8 +27,8 @@ std::string line(double x1, double y1, double x2, double y2, std::string const& 
                      style);
 }
 
-constexpr char const* grey = "stroke=\"#999\" stroke-width=\"1\"";
-constexpr char const* pale = "stroke=\"#ddd\" stroke-width=\"1\"";
+constexpr char const* grey = R"(stroke="#999" stroke-width="1")";
+constexpr char const* pale = R"(stroke="#ddd" stroke-width="1")";
 
 /// The counts between which 95 % of Poisson outcomes lie.
 std::pair<double, double> chance_range(double mean) {
@@ -66,9 +66,9 @@ std::string months_part(HindcastAnswer const& answer) {
     double const x = part.px(static_cast<double>(i));
     auto const [low, high] = chance_range(month.expected);
     svg += line(x, part.py(low), x, part.py(high),
-                fmt::format("stroke=\"#9bbbe0\" stroke-width=\"{:.1f}\"", bar));
+                fmt::format(R"(stroke="#9bbbe0" stroke-width="{:.1f}")", bar));
     svg += line(x - bar / 2, part.py(month.expected), x + bar / 2, part.py(month.expected),
-                "stroke=\"#1f4e8c\" stroke-width=\"2\"");
+                R"(stroke="#1f4e8c" stroke-width="2")");
     svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"#b3261e\"/>\n", x,
                        part.py(static_cast<double>(month.observed)), std::clamp(bar / 2, 1.5, 4.0));
     if (i % every == 0) svg += text(x, top + height + 16, format_date(month.month.first).substr(2, 5));

@@ -130,7 +130,7 @@ Crs project(ReachInputs& inputs, Context& context) {
   for (auto const& place : inputs.places) extent.add(Point{place.place.lon, place.place.lat});
   for (auto const& zone : inputs.zones) extent.add(bounds(zone.area));
   for (auto const& area : inputs.control) extent.add(bounds(area.area));
-  auto const frame = choose_frame({extent}, kilometre).grid.crs;
+  auto frame = choose_frame({extent}, kilometre).grid.crs;
   inputs.lines = to_frame(std::move(inputs.lines), frame, context);
   inputs.places = to_frame(std::move(inputs.places), frame, context);
   inputs.zones = to_frame(std::move(inputs.zones), frame, context);

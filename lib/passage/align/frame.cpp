@@ -50,7 +50,7 @@ Crs parsed_crs(std::string_view definition) {
     throw Error{ErrorKind::input, "crs_not_metric",
                 fmt::format("[scenario] crs: got {} ({}), expected a CRS projected in metres", definition,
                             crs.name()),
-                "write crs = \"auto\", or a UTM zone such as \"EPSG:32636\""};
+                R"(write crs = "auto", or a UTM zone such as "EPSG:32636")"};
   }
   refuse_mercator(crs, fmt::format("[scenario] crs: got {}", definition),
                   "write crs = \"auto\", or a UTM zone such as \"EPSG:32636\"");

@@ -254,10 +254,10 @@ Junctions assemble(ExactTopology const& topology, DisjointSets& sets,
       return std::tie(a.position, a.node) < std::tie(b.position, b.node);
     });
     // Two footholds of one node at one spot.
-    auto const repeated = std::ranges::unique(stops, [](Junctions::Stop const& a, Junctions::Stop const& b) {
+    auto const is_same = [](Junctions::Stop const& a, Junctions::Stop const& b) {
       return a.node == b.node && b.position.value - a.position.value < 1e-12;
-    });
-    stops.erase(repeated.begin(), repeated.end());
+    };
+    stops.erase(std::unique(stops.begin(), stops.end(), is_same), stops.end());
   }
   return junctions;
 }

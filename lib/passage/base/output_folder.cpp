@@ -56,7 +56,7 @@ void check_replaceable(fs::path const& folder, std::string_view marker) {
 
 }  // namespace
 
-PartialFolder::PartialFolder(fs::path folder, bool may_overwrite, std::string_view marker)
+PartialFolder::PartialFolder(fs::path const& folder, bool may_overwrite, std::string_view marker)
     : final_(tidy(folder)), partial_(final_) {
   partial_ += ".partial";
   if (fs::exists(final_)) {

@@ -12,7 +12,8 @@ class PartialFolder {
   /// Error{usage, "output_exists"}, or, if it may be overwritten, checks that it is empty or holds the file
   /// `marker` that every such result has ("run.json"): anything else is somebody's folder and is refused.
   /// Throws Error{input, "output_not_writable"}.
-  PartialFolder(std::filesystem::path folder, bool may_overwrite, std::string_view marker = "run.json");
+  PartialFolder(std::filesystem::path const& folder, bool may_overwrite,
+                std::string_view marker = "run.json");
   ~PartialFolder();
   PartialFolder(PartialFolder const&) = delete;
   PartialFolder& operator=(PartialFolder const&) = delete;

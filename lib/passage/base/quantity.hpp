@@ -12,7 +12,7 @@ struct Quantity {
   constexpr Quantity() = default;
   constexpr explicit Quantity(double number) : value(number) {}
 
-  friend constexpr auto operator<=>(Quantity, Quantity) = default;
+  friend constexpr auto operator<=>(Quantity, Quantity) = default;  // NOLINT(modernize-use-nullptr): clang 14
   friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity{a.value + b.value}; }
   friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity{a.value - b.value}; }
   friend constexpr Quantity operator-(Quantity a) { return Quantity{-a.value}; }

@@ -16,7 +16,7 @@ struct StrongId {
   constexpr StrongId() = default;
   constexpr explicit StrongId(Rep index) : value(index) {}
   constexpr bool is_valid() const { return value != invalid_value; }
-  friend constexpr auto operator<=>(StrongId, StrongId) = default;
+  friend constexpr auto operator<=>(StrongId, StrongId) = default;  // NOLINT(modernize-use-nullptr): clang 14
 };
 
 using CellId = StrongId<struct CellTag, std::uint64_t>;  ///< row × columns + column of a Grid; 64-bit.

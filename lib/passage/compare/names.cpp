@@ -76,6 +76,7 @@ void sort_by_worth(std::vector<Passed>& list, std::vector<Place> const& places,
 std::vector<std::string> names_along(std::vector<Passed> list, std::vector<Place> const& places) {
   std::ranges::sort(list, {}, [&](Passed const& p) { return std::tuple{p.at, places[p.place].name}; });
   std::vector<std::string> names;
+  names.reserve(list.size());
   for (auto const& entry : list) names.push_back(places[entry.place].name);
   return names;
 }

@@ -8,6 +8,7 @@ namespace passage {
 
 std::vector<std::vector<Share>> containments(std::vector<Line> const& lines, RouteAreaRule const& rule) {
   std::vector<MultiPolygon> areas;
+  areas.reserve(lines.size());
   for (auto const& line : lines) areas.push_back(route_area(line, rule));
   std::vector<std::vector<Share>> shares(lines.size(), std::vector<Share>(lines.size(), Share{1}));
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -33,6 +34,7 @@ PassedByBoth passed_by_both(RoadGraph const& graph, Path const& a, Path const& b
 
 void fill_shares(std::vector<RouteOption>& options, RouteAreaRule const& rule, Share least) {
   std::vector<Line> lines;
+  lines.reserve(options.size());
   for (auto const& option : options) lines.push_back(option.line);
   fill_shares(options, containments(lines, rule), least);
 }

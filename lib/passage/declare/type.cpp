@@ -7,9 +7,7 @@
 
 #include <fmt/core.h>
 
-namespace passage {
-
-namespace detail {
+namespace passage::detail {
 
 bool is_option(Node const& node) {
   return node.where.starts_with("--");
@@ -334,6 +332,4 @@ Node write_map(TextMap const& map) {
   return {std::move(table)};
 }
 
-}  // namespace detail
-
-}  // namespace passage
+}  // namespace passage::detail

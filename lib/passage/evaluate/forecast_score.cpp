@@ -89,7 +89,7 @@ Gain information_gain(std::span<PeriodScore const> periods, Random random) {
   if (drawn.empty()) return gain;
   std::ranges::sort(drawn);
   auto const at = [&](double share) {
-    return drawn[static_cast<std::size_t>(share * static_cast<double>(drawn.size() - 1) + 0.5)];
+    return drawn[static_cast<std::size_t>(std::lround(share * static_cast<double>(drawn.size() - 1)))];
   };
   gain.low = at(0.025);
   gain.high = at(0.975);

@@ -77,6 +77,7 @@ struct RoadMatcher::State {
 
   static std::vector<Line> lines_of(std::vector<RoadFeature> const& roads) {
     std::vector<Line> lines;
+    lines.reserve(roads.size());
     for (auto const& road : roads) lines.push_back(road.line);
     return lines;
   }

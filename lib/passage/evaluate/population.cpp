@@ -23,6 +23,7 @@ Persons PeopleCounter::along(Line const& line, Metres within, Context& context) 
 
 Persons PeopleCounter::near(std::vector<Point> const& points, Metres within, Context& context) const {
   std::vector<MultiPolygon> discs;
+  discs.reserve(points.size());
   for (auto const point : points) discs.push_back(buffer(point, within.value));
   return inside(union_of(discs), context);
 }

@@ -10,6 +10,7 @@ namespace {
 
 MultiPolygon everything_of(std::vector<ReachGroup> const& groups) {
   std::vector<MultiPolygon> areas;
+  areas.reserve(groups.size());
   for (auto const& group : groups) areas.push_back(group.area);
   return union_of(areas);
 }
@@ -25,6 +26,7 @@ std::vector<ReachBand> bands_around(std::vector<Line> const& lines, std::vector<
   std::vector<ReachBand> bands;
   for (auto const& [name, within] : distances) {
     std::vector<MultiPolygon> areas;
+    areas.reserve(lines.size());
     for (auto const& line : lines) areas.push_back(buffer(line, within.value));
     for (auto const point : points) areas.push_back(buffer(point, within.value));
     bands.push_back({name, union_of(areas)});

@@ -59,7 +59,7 @@ void add_run(Tile<float> const& tile, CoverageRun const& run, double cell_weight
   }
   sum.min = least;
   sum.max = most;
-  double const count = static_cast<double>(valid);
+  auto const count = static_cast<double>(valid);
   sum.sum += values * run.share * cell_weight;
   sum.weight += count * run.share * cell_weight;
   sum.cells += count * run.share;

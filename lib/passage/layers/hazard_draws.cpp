@@ -190,7 +190,7 @@ ExposureRange range_of(std::vector<double> drawn) {
   std::ranges::sort(drawn);
   auto const at = [&](double share) {
     return ExpectedEvents{
-        drawn[static_cast<std::size_t>(share * static_cast<double>(drawn.size() - 1) + 0.5)]};
+        drawn[static_cast<std::size_t>(std::lround(share * static_cast<double>(drawn.size() - 1)))]};
   };
   return {at(0.05), at(0.95)};
 }

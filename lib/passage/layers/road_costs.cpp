@@ -104,8 +104,7 @@ void expose_pieces(RoadGraph& graph, std::vector<std::uint32_t> const& pieces, R
     positions.push_back(graph.links[piece].upto);
   }
   std::ranges::sort(positions);
-  auto const repeated = std::ranges::unique(positions);
-  positions.erase(repeated.begin(), repeated.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
   auto const sums = hazard.running_rate(road.line, positions);
   auto const upto = [&](Share position) {
     auto const index = std::ranges::lower_bound(positions, position) - positions.begin();

@@ -28,8 +28,7 @@ Holding ControlMap::holding_of(std::vector<std::size_t> const& areas) const {
     holding.holders.insert(holding.holders.end(), holders.begin(), holders.end());
   }
   std::ranges::sort(holding.holders);
-  auto const repeated = std::ranges::unique(holding.holders);
-  holding.holders.erase(repeated.begin(), repeated.end());
+  holding.holders.erase(std::unique(holding.holders.begin(), holding.holders.end()), holding.holders.end());
   return holding;
 }
 

@@ -36,6 +36,7 @@ Field yes_no(bool flag) {
 
 std::string holders(RunResult const& result, std::vector<PartyId> const& parties) {
   std::vector<std::string> names;
+  names.reserve(parties.size());
   for (auto party : parties) names.push_back(result.authorities.name(party));
   return list_cell(names);
 }

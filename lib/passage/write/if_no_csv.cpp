@@ -12,6 +12,7 @@ std::string names_of(Authorities const& authorities, ConsentSet parties) {
 
 std::string gate_names(RoadGraph const& graph, std::vector<GateId> const& gates) {
   std::vector<std::string> names;
+  names.reserve(gates.size());
   for (auto const gate : gates) names.push_back(graph.gates[gate.value].name);
   return list_cell(names);
 }

@@ -33,8 +33,8 @@ LanePoint lane_at(std::vector<Line> const& lines, std::vector<LineSpot> const& n
   LanePoint lane{lines[own][i], 0, 0, false};
   for (auto const& spot : near) {
     auto const& line = lines[spot.line];
-    auto const at =
-        static_cast<std::size_t>(spot.foot.position.value * static_cast<double>(line.size() - 1) + 0.5);
+    auto const at = static_cast<std::size_t>(
+        std::lround(spot.foot.position.value * static_cast<double>(line.size() - 1)));
     auto const other = direction_at(line, at);
     double const cosine = forward.x * other.x + forward.y * other.y;
     if (spot.line != own && std::abs(cosine) < crossing_cosine) continue;
@@ -58,6 +58,7 @@ std::vector<std::vector<LanePoint>> shared_lanes(std::vector<Line> const& lines,
   std::vector<std::vector<LanePoint>> lanes;
   if (lines.empty()) return lanes;
   std::vector<Line> even;
+  even.reserve(lines.size());
   for (auto const& line : lines) even.push_back(resampled(line, rules.step));
   LineIndex const index{even};
   for (std::size_t own = 0; own < even.size(); ++own) {

@@ -170,7 +170,7 @@ std::vector<AgreementLine> agreement_lines(RunResult const& result, Assessment c
       if (agreement.with != party || agreement.kind == AgreementKind::notification) continue;
       auto text = say(std::string{name_of(agreement.status)});
       if (agreement.kind != AgreementKind::consent)
-        text = say(std::string{name_of(agreement.kind)}) + " " + text;
+        text.insert(0, say(std::string{name_of(agreement.kind)}) + " ");
       if (agreement.valid_to && *agreement.valid_to < result.facts.as_of) text += ", " + say("expired");
       statuses.push_back(text);
     }

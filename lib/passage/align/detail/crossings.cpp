@@ -281,8 +281,7 @@ class Crossings {
       gate.holders.insert(gate.holders.end(), holders.begin(), holders.end());
     }
     std::ranges::sort(gate.holders);
-    auto const repeated = std::ranges::unique(gate.holders);
-    gate.holders.erase(repeated.begin(), repeated.end());
+    gate.holders.erase(std::unique(gate.holders.begin(), gate.holders.end()), gate.holders.end());
     gate.is_recorded = false;
     return gate;
   }

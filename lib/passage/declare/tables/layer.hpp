@@ -13,7 +13,7 @@ constexpr auto columns_row() {
 /// The row of `values`, which every table with a `source` has.
 template <auto M>
 constexpr auto values_row() {
-  return param<M>("values", "Values where they differ from ours: { \"theirs\" = \"ours\" }.").advanced();
+  return param<M>("values", R"(Values where they differ from ours: { "theirs" = "ours" }.)").advanced();
 }
 
 /// The row of `hxl`, which every command that writes tables has.

@@ -67,6 +67,7 @@ GeosGeometry ring_of(Line ring) {
 // Hands the geometries over to GEOS, which takes ownership.
 std::vector<GEOSGeometry*> released(std::vector<GeosGeometry>& geometries) {
   std::vector<GEOSGeometry*> raw;
+  raw.reserve(geometries.size());
   for (auto& geometry : geometries) raw.push_back(geometry.release());
   return raw;
 }

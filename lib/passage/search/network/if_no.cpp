@@ -78,6 +78,7 @@ std::vector<Refusal> refusals_of(RoadGraph const& graph, std::span<Path const> s
   }
   std::vector<Refusal> refusals;
   auto const members = parties.members();
+  refusals.reserve(members.size());
   for (auto const party : members) refusals.push_back({ConsentSet::of(party), {}});
   for (std::size_t i = 0; i < members.size(); ++i) {
     for (std::size_t k = i + 1; k < members.size(); ++k)

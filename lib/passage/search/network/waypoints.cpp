@@ -119,6 +119,7 @@ std::vector<std::size_t> best_stop_order(RoadGraph const& graph, NodeId from,
   SearchGraph const arcs{graph};
   auto const away = least_costs(arcs, from, {}, context);
   std::vector<std::vector<std::uint64_t>> between;
+  between.reserve(stops.size());
   for (auto const stop : stops) between.push_back(least_costs(arcs, stop, {}, context));
   auto const sum = [](std::uint64_t a, std::uint64_t b) {
     return a == unreached_cost || b == unreached_cost ? unreached_cost : a + b;

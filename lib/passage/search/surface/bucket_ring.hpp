@@ -75,7 +75,7 @@ class BucketRing {
   // Buckets are numbered on from 0; number n lies in ring_[n % buckets].
   std::uint64_t bucket_of(double label) const {
     double const number = (label - least_) * per_width_;
-    double const last = static_cast<double>(current_ + buckets - 1);
+    auto const last = static_cast<double>(current_ + buckets - 1);
     return static_cast<std::uint64_t>(static_cast<std::int64_t>(number < last ? number : last));
   }
   void put(int cell, std::uint64_t number) {

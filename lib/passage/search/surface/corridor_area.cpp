@@ -15,6 +15,7 @@ constexpr auto side = TileLayout::side;
 
 std::vector<CellId> cells_of(std::vector<CostSource> const& places) {
   std::vector<CellId> cells;
+  cells.reserve(places.size());
   for (auto const& place : places) cells.push_back(place.cell);
   return cells;
 }
@@ -41,7 +42,7 @@ CellSet cells_within(CostField const& forward, CostField const& reverse, Duratio
   auto const& grid = forward.grid();
   CellSet cells{grid.rows, grid.columns};
   std::vector<double> there(TileLayout::cells_per_tile()), rest(TileLayout::cells_per_tile());
-  double const most = static_cast<double>(limit.quanta);
+  auto const most = static_cast<double>(limit.quanta);
   for (std::int64_t tile = 0; tile < forward.layout().tiles(); ++tile) {
     if (!forward.is_reached(tile) || !reverse.is_reached(tile)) continue;
     forward.read(tile, {}, CostField::range_quanta, there.data(), side);
@@ -117,6 +118,7 @@ CellSet cells_of_path(Grid const& grid, std::vector<PathStep> const& path) {
 CellSet joined_to(CellSet const& cells, Grid const& grid, std::vector<PathStep> const& path) {
   CellSet joined = cells_of_path(grid, path);
   std::vector<CellId> waiting;
+  waiting.reserve(path.size());
   for (auto const& step : path) waiting.push_back(step.cell);
   while (!waiting.empty()) {
     auto const cell = waiting.back();

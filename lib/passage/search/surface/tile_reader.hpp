@@ -50,7 +50,7 @@ class TileReader {
   void block(std::int64_t tile, WorkTile& work) const;
   bool is_passable(CellId cell) const;
   void add_crossings(bool is_reverse);
-  void add_departure(std::size_t crossing, bool is_forward);
+  void add_departure(std::size_t number, bool is_forward);
 
   FrictionSurface const& surface_;
   TileLayout layout_;

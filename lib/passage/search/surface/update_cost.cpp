@@ -64,7 +64,7 @@ class Invalidation {
       double const label = waiting_.top().first;
       auto const cell = waiting_.top().second;
       waiting_.pop();
-      if (invalid_.count(cell) || is_explained(cell, label)) continue;
+      if (invalid_.contains(cell) || is_explained(cell, label)) continue;
       invalid_.insert(cell);
       if (invalid_.size() > most) return false;
       for_each_near(cell, [&](CellId near) {
@@ -108,15 +108,14 @@ class Invalidation {
       double const before = work.label[static_cast<std::size_t>(at + moves[number].to)];
       if (!(before < label) || FinishedField::is_blocked(work, at, number)) continue;
       auto const& to = moves_of(Neighbours::thirty_two)[number].to;
-      if (invalid_.count(grid.id(row + to.row, column + to.column))) continue;
+      if (invalid_.contains(grid.id(row + to.row, column + to.column))) continue;
       if (before + finished_.costs().arriving(work, at, moves[number]) <= label) return true;
     }
-    for (auto const& arrival : finished_.reader().arrivals(place.tile)) {
-      if (arrival.cell != place.cell || invalid_.count(arrival.from)) continue;
+    return std::ranges::any_of(finished_.reader().arrivals(place.tile), [&](auto const& arrival) {
+      if (arrival.cell != place.cell || invalid_.contains(arrival.from)) return false;
       auto const before = finished_.field().at(arrival.from);
-      if (before.is_reached() && static_cast<double>(before.quanta) + arrival.cost <= label) return true;
-    }
-    return false;
+      return before.is_reached() && static_cast<double>(before.quanta) + arrival.cost <= label;
+    });
   }
   std::vector<CellId> departures_of(CellId cell) const {
     auto const& grid = finished_.surface().grid();

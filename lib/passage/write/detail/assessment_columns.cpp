@@ -49,6 +49,7 @@ std::vector<std::string> names(RunResult const& result, ConsentSet parties) {
 
 std::vector<std::string> names(RunResult const& result, std::vector<PartyId> const& parties) {
   std::vector<std::string> list;
+  list.reserve(parties.size());
   for (auto party : parties) list.push_back(result.authorities.name(party));
   return list;
 }

@@ -44,7 +44,7 @@ QmlSymbolLayer letter(std::string const& text) {
 }
 
 QmlStyle options_style(RunResult const& result) {
-  QmlStyle style{"corridor_id", {}, {{"\"corridor_id\" || '  ' || \"name\"", 9, true, true}}};
+  QmlStyle style{"corridor_id", {}, {{R"("corridor_id" || '  ' || "name")", 9, true, true}}};
   for (std::size_t i = 0; i < result.options.size(); ++i) {
     style.categories.push_back({result.options[i].id,
                                 result.options[i].id + "  " + result.options[i].name,
@@ -79,7 +79,7 @@ QmlStyle gates_style() {
            {"closed", "closed", {"marker", {ring, marker("line", palette::ink, 3.6, 90)}}},
            {"conditional", "conditional", {"marker", {ring, marker("semi_circle", palette::ink, 3.6)}}},
            {"unknown", "unknown", {"marker", {ring, letter("?")}}}},
-          {{"\"name\" || coalesce(', ' || round(\"wait_min\") || ' min', '')", 7}}};
+          {{R"("name" || coalesce(', ' || round("wait_min") || ' min', ''))", 7}}};
 }
 
 QmlStyle places_style() {

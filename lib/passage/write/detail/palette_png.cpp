@@ -1,5 +1,7 @@
 #include "passage/write/detail/palette_png.hpp"
 
+#include <cmath>
+
 #include <cpl_vsi.h>
 #include <fmt/core.h>
 #include <gdal_priv.h>
@@ -18,7 +20,7 @@ std::string palette_png(IndexedPicture const& picture, std::vector<PaletteEntry>
   for (std::size_t i = 0; i < palette.size(); ++i) {
     auto const& entry = palette[i];
     GDALColorEntry const colour{entry.colour.red, entry.colour.green, entry.colour.blue,
-                                static_cast<short>(entry.opacity_share * 255 + 0.5)};
+                                static_cast<short>(std::lround(entry.opacity_share * 255))};
     table.SetColorEntry(static_cast<int>(i), &colour);
   }
   band.SetColorTable(&table);

@@ -1,5 +1,6 @@
 #include "passage/write/map/canvas.hpp"
 
+#include <cmath>
 #include <numbers>
 
 #include <cairo-pdf.h>
@@ -151,9 +152,9 @@ Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 Canvas Canvas::png(std::filesystem::path const& path, PaperSize paper, double dots_per_inch) {
   auto state = std::make_unique<State>(path, paper, true);
   double const dots_per_mm = dots_per_inch / 25.4;
-  state->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-                                                  static_cast<int>(paper.width_mm * dots_per_mm + 0.5),
-                                                  static_cast<int>(paper.height_mm * dots_per_mm + 0.5)));
+  state->surface.reset(cairo_image_surface_create(
+      CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(paper.width_mm * dots_per_mm)),
+      static_cast<int>(std::lround(paper.height_mm * dots_per_mm))));
   state->cairo.reset(cairo_create(state->surface.get()));
   cairo_scale(state->cairo.get(), dots_per_mm, dots_per_mm);
   state->colour(palette::white, 1);
@@ -271,7 +272,7 @@ void Canvas::picture(Picture const& picture, Box const& box, bool is_smoothed) {
   auto* bytes = cairo_image_surface_get_data(image.get());
   auto const stride = cairo_image_surface_get_stride(image.get());
   for (int row = 0; row < picture.rows; ++row) {
-    auto* cells = reinterpret_cast<std::uint32_t*>(bytes + row * stride);
+    auto* cells = reinterpret_cast<std::uint32_t*>(bytes + static_cast<std::ptrdiff_t>(row) * stride);
     for (int column = 0; column < picture.columns; ++column) {
       auto const pixel =
           picture.pixels[static_cast<std::size_t>(row) * static_cast<std::size_t>(picture.columns) +

@@ -82,6 +82,7 @@ std::vector<HolderLook> holder_looks(ControlMap const& control) {
     }
   }
   std::vector<HolderLook> looks;
+  looks.reserve(grounds.size());
   for (auto const& [party, ground] : grounds) looks.push_back({party, {}, ground.oldest});
   std::ranges::sort(looks, {}, [&](HolderLook const& look) {
     auto const& box = grounds[look.party].box;

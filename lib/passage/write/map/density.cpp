@@ -38,6 +38,7 @@ class Gaps {
         above->last_row = run.last_row;
     }
     std::vector<Box> made;
+    made.reserve(merged.size());
     for (auto const& run : merged)
       made.push_back({corner(run.first_row, run.from), corner(run.last_row + 1, run.upto)});
     return made;

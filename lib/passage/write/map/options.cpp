@@ -22,7 +22,7 @@ Point direction(Line const& line, std::size_t i) {
 
 /// The index of the point at this share of the way.
 std::size_t index_at(DrawnOption const& option, double share) {
-  return static_cast<std::size_t>(share * static_cast<double>(option.paper.size() - 1) + 0.5);
+  return static_cast<std::size_t>(std::lround(share * static_cast<double>(option.paper.size() - 1)));
 }
 
 /// Kilometres between posts: about every 25 mm of paper, from the series 1, 2, 5, 10 …
