@@ -58,7 +58,7 @@ FactLine crossing_fact(RunResult const& result, Assessment const& sheet, Message
 /// What is missing comes first; who gave the same answer is named together.
 FactLine agreement_fact(RunResult const& result, Assessment const& sheet, Messages const& say) {
   auto lines = agreement_lines(result, sheet, say);
-  std::ranges::stable_partition(lines, [](AgreementLine const& line) { return !line.is_given; });
+  std::stable_partition(lines.begin(), lines.end(), [](AgreementLine const& line) { return !line.is_given; });
   std::vector<std::pair<std::string, std::vector<std::string>>> answers;
   for (auto const& line : lines) {
     auto found =

@@ -118,10 +118,10 @@ void draw_message(MapDrawing& drawing) {
   draw_places(drawing);
   constexpr int before_numbers = 10;  // ends of the way and its crossing points are named before all else
   auto const is_first = [](Label const& label) { return label.rank < before_numbers; };
-  auto const rest = std::ranges::stable_partition(drawing.labels, is_first);
-  drawing.placer.place(drawing.canvas, {drawing.labels.begin(), rest.begin()});
+  auto const rest = std::stable_partition(drawing.labels.begin(), drawing.labels.end(), is_first);
+  drawing.placer.place(drawing.canvas, {drawing.labels.begin(), rest});
   draw_numbers(drawing);
-  drawing.placer.place(drawing.canvas, {rest.begin(), rest.end()});
+  drawing.placer.place(drawing.canvas, {rest, rest.end()});
 }
 
 void draw_map(MapDrawing& drawing) {
