@@ -56,8 +56,8 @@ std::string format_date(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", int{parts.year()}, unsigned{parts.month()}, unsigned{parts.day()});
 }
 
-std::optional<Date> parse_date(std::string_view raw) {
-  auto const text = trimmed(raw);
+std::optional<Date> parse_date(std::string_view text) {
+  text = trimmed(text);
   if (text.size() >= 10 && (text[4] == '-' || text[4] == '/') && text[7] == text[4] &&
       is_clock_time(text.substr(10))) {
     return valid_date(whole_number(text.substr(0, 4)), whole_number(text.substr(5, 2)),
@@ -72,9 +72,9 @@ std::optional<Date> parse_date(std::string_view raw) {
                     whole_number(text.substr(0, first)));
 }
 
-std::optional<DateSpan> parse_date_span(std::string_view raw) {
-  if (auto const date = parse_date(raw)) return DateSpan{*date, *date};
-  auto const text = trimmed(raw);
+std::optional<DateSpan> parse_date_span(std::string_view text) {
+  if (auto const date = parse_date(text)) return DateSpan{*date, *date};
+  text = trimmed(text);
   auto const number = whole_number(text.substr(0, 4));
   if (!number || *number < 1000) return std::nullopt;
   if (text.size() == 4) {

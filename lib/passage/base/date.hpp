@@ -22,9 +22,9 @@ std::string format_date(Date date);
 
 /// Reads one civil date: "2024-02-16", "2024/02/16", with an optional clock time that is dropped, or
 /// "16 February 2024". Nothing else: 03/04/2024 is ambiguous and is not read.
-std::optional<Date> parse_date(std::string_view raw);
+std::optional<Date> parse_date(std::string_view text);
 
 /// Reads a date, a month ("2019-07") or a year ("2019").
-std::optional<DateSpan> parse_date_span(std::string_view raw);
+std::optional<DateSpan> parse_date_span(std::string_view text);
 
 }  // namespace passage

@@ -46,20 +46,20 @@ void add_missing_keys(std::span<Param const> rows, Table const& table, Node cons
 
 }  // namespace
 
-void read_table(std::span<Param const> rows, void* options, Node const& node, Problems& problems) {
-  auto const* const table = std::get_if<Table>(&node.value);
-  if (!table) {
-    problems.add({"wrong_type", node.where, fmt::format("got {}, expected a table", detail::quoted(node))});
+void read_table(std::span<Param const> rows, void* options, Node const& table, Problems& problems) {
+  auto const* const entries = std::get_if<Table>(&table.value);
+  if (!entries) {
+    problems.add({"wrong_type", table.where, fmt::format("got {}, expected a table", detail::quoted(table))});
     return;
   }
-  for (auto const& [key, value] : *table) {
+  for (auto const& [key, value] : *entries) {
     if (auto const* const row = find_row(rows, key)) {
       row->read(*row, options, value, problems);
     } else {
       add_unknown_key(rows, key, value, problems);
     }
   }
-  add_missing_keys(rows, *table, node, problems);
+  add_missing_keys(rows, *entries, table, problems);
 }
 
 void check_given(std::span<Param const> rows, Table const& table, Problems& problems) {

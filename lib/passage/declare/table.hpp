@@ -11,7 +11,7 @@ struct Param;
 
 /// Reads all keys of a table into `*options`: unknown keys (with the nearest name), missing required keys and
 /// what each row finds wrong become problems.
-void read_table(std::span<Param const> rows, void* options, Node const& node, Problems& problems);
+void read_table(std::span<Param const> rows, void* options, Node const& table, Problems& problems);
 
 /// Adds what is wrong with the values that are given, and nothing for keys that are not: another tree
 /// supplies those.

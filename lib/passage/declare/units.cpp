@@ -85,9 +85,9 @@ std::string_view name_of(Dimension dimension) {
   return "a number";
 }
 
-ReadQuantity read_quantity(std::string_view raw, Unit const& documented) {
+ReadQuantity read_quantity(std::string_view text, Unit const& documented) {
   ReadQuantity read;
-  auto const text = trimmed(raw);
+  text = trimmed(text);
   char const* const end = text.data() + text.size();
   auto const [stop, error] = std::from_chars(text.data(), end, read.number);
   if (error != std::errc{} || !std::isfinite(read.number)) return read;

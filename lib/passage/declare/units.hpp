@@ -65,7 +65,7 @@ struct ReadQuantity {
 
 /// Reads "1 km", "1km", "25%", "1e3" (then in `documented`). A blank before the unit is allowed. Neither
 /// "nan" nor "inf" is a number here.
-ReadQuantity read_quantity(std::string_view raw, Unit const& documented);
+ReadQuantity read_quantity(std::string_view text, Unit const& documented);
 
 /// The number in the unit that people would write it in: 7776000 s is "90 d", 0.1 as a share is "10 %".
 /// `number` is in the documented unit.

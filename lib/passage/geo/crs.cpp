@@ -59,9 +59,9 @@ Crs::Crs() {
   definition_ = wgs84;
 }
 
-Crs Crs::parse(std::string_view text) {
+Crs Crs::parse(std::string_view definition) {
   auto* context = detail::proj_context();
-  std::string definition_text{text};
+  std::string definition_text{definition};
   if (definition_text.find("+proj") != std::string::npos &&
       definition_text.find("+type=crs") == std::string::npos) {
     definition_text += " +type=crs";
@@ -71,20 +71,20 @@ Crs Crs::parse(std::string_view text) {
   crs = horizontal_part(context, std::move(crs));
   if (!crs) {
     throw Error{ErrorKind::input, "unknown_crs",
-                fmt::format("\"{}\" is not a coordinate reference system that PROJ knows", text),
+                fmt::format("\"{}\" is not a coordinate reference system that PROJ knows", definition),
                 "give a code such as \"EPSG:32636\", or WKT"};
   }
-  auto definition = std::make_shared<Definition>();
+  auto known = std::make_shared<Definition>();
   auto const* name = proj_get_name(crs.get());
   auto const* wkt = proj_as_wkt(context, crs.get(), PJ_WKT2_2019, nullptr);
-  definition->name = name ? name : "";
-  definition->wkt = wkt ? wkt : "";
-  definition->authority_code = authority_code_of(crs.get());
+  known->name = name ? name : "";
+  known->wkt = wkt ? wkt : "";
+  known->authority_code = authority_code_of(crs.get());
   auto const type = proj_get_type(crs.get());
-  definition->geographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
-  definition->projected_in_metres =
+  known->geographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
+  known->projected_in_metres =
       type == PJ_TYPE_PROJECTED_CRS && first_axis_unit(context, crs.get()) == 1.0;
-  return Crs{std::move(definition)};
+  return Crs{std::move(known)};
 }
 
 Crs Crs::utm(int zone, bool north) {

@@ -21,7 +21,7 @@ class Crs {
   /// WGS 84 longitude/latitude.
   Crs();
   /// "EPSG:32636", WKT or a PROJ string. Throws Error{input, "unknown_crs"}.
-  static Crs parse(std::string_view text);
+  static Crs parse(std::string_view definition);
   /// The UTM zone (1 … 60) of WGS 84.
   static Crs utm(int zone, bool north);
   /// Lambert azimuthal equal-area on WGS 84 around `centre`.
