@@ -82,8 +82,7 @@ Crs Crs::parse(std::string_view definition) {
   known->authority_code = authority_code_of(crs.get());
   auto const type = proj_get_type(crs.get());
   known->geographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
-  known->projected_in_metres =
-      type == PJ_TYPE_PROJECTED_CRS && first_axis_unit(context, crs.get()) == 1.0;
+  known->projected_in_metres = type == PJ_TYPE_PROJECTED_CRS && first_axis_unit(context, crs.get()) == 1.0;
   return Crs{std::move(known)};
 }
 
