@@ -66,9 +66,9 @@ Share HazardSurface::unobserved_share(Line const& line) const {
   return Share{outside};
 }
 
-ExpectedEvents HazardSurface::exposure(HazardRate rate, Seconds time) const {
+ExpectedEvents HazardSurface::exposure(HazardRate mean, Seconds time) const {
   double const radius_km = radius / kilometre;
-  return ExpectedEvents{rate.value * std::numbers::pi * radius_km * radius_km * (time / day)};
+  return ExpectedEvents{mean.value * std::numbers::pi * radius_km * radius_km * (time / day)};
 }
 
 ExpectedEvents HazardSurface::standing_exposure(HazardRate density, Metres length) const {

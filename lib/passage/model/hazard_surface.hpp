@@ -24,7 +24,7 @@ struct HazardSurface {
   /// The share of the line outside the observed window.
   Share unobserved_share(Line const& line) const;
   /// Expected recorded incidents within the radius while present for `time` at `rate`: rate · π r² · time.
-  ExpectedEvents exposure(HazardRate rate, Seconds time) const;
+  ExpectedEvents exposure(HazardRate mean, Seconds time) const;
   /// Of a standing density per km²: what lies within the radius of a line of this length with this mean
   /// density along it, density · 2r · length. An upper bound where the line doubles back on itself.
   ExpectedEvents standing_exposure(HazardRate density, Metres length) const;
