@@ -121,7 +121,7 @@ void draw_message(MapDrawing& drawing) {
   auto const rest = std::stable_partition(drawing.labels.begin(), drawing.labels.end(), is_first);
   drawing.placer.place(drawing.canvas, {drawing.labels.begin(), rest});
   draw_numbers(drawing);
-  drawing.placer.place(drawing.canvas, {rest, rest.end()});
+  drawing.placer.place(drawing.canvas, {rest, drawing.labels.end()});
 }
 
 void draw_map(MapDrawing& drawing) {
