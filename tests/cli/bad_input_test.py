@@ -225,7 +225,7 @@ class BadInput(unittest.TestCase):
         self.theatre.incidents += "2019-07-05,30.2,5.9,1\n2020-07-05,30.2,5.0,1\n"
         self.theatre.write("watched.geojson", json.dumps(collection([({}, box(29.9, 4.9, 30.5, 5.3))])))
         self.theatre.scenario["incidents"]["observed"] = "watched.geojson"
-        self.assert_found("incidents_outside_window", "1 incidents")
+        self.assert_found("incidents_outside_window", "1 incident lies")
         self.theatre.folder.joinpath("out").rename(self.theatre.folder / "kept")
         self.assert_found("incidents_after_as_of", "1 incidents")
 
@@ -282,7 +282,7 @@ class BadInput(unittest.TestCase):
     def test_overlaps_and_gaps_in_control(self):
         self.theatre.control[1] = ({"holder": "South", "date": "2019-12-20"}, box(30.15, 4.9, 30.5, 5.3))
         self.theatre.control.append(({"holder": "East", "date": "2019-12-20"}, box(30.502, 4.9, 30.6, 5.3)))
-        self.assert_found("control_overlap", "North / South", "km2")
+        self.assert_found("control_overlap", "North / South", "km²")
         self.assertTrue([event for event in self.run_theatre("--overwrite")[1]
                          if event.get("code") == "control_gap" and "km2" in json.dumps(event)])
 

@@ -98,7 +98,7 @@ class Run(unittest.TestCase):
     def test_agreements_that_are_worth_nothing_are_told(self):
         scenario = (EXERCISE / "scenario.toml").read_text(encoding="utf-8")
         scenario = scenario.replace('= "district', f'= "{EXERCISE}/district')
-        for name in ("places.csv", "incidents.csv", "population.tif", "sites.csv", "stops.csv"):
+        for name in ("places.csv", "incidents.csv", "elevation.tif", "population.tif", "sites.csv", "stops.csv"):
             scenario = scenario.replace(f'"{name}"', f'"{EXERCISE}/{name}"')
         scenario += """
 [[agreements]]

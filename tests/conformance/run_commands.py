@@ -85,7 +85,8 @@ def check_hashtags(words):
     with tempfile.TemporaryDirectory() as folder:
         done = run(*call(words, "--hxl"), cwd=folder)
         expect(done.returncode in (0, 4), f"{words} --hxl: exit {done.returncode}\n{done.stderr}")
-        tables = list(pathlib.Path(folder).rglob("*.csv"))
+        # annex.csv is read back by its content hash, line by line.
+        tables = [path for path in pathlib.Path(folder).rglob("*.csv") if path.name != "annex.csv"]
         for table in tables:
             with open(table, encoding="utf-8-sig", newline="") as file:
                 rows = csv.reader(file)

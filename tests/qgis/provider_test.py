@@ -36,6 +36,7 @@ WORK = pathlib.Path(tempfile.mkdtemp(prefix="passage-qgis-"))
 os.environ.update(
     QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", XDG_RUNTIME_DIR=str(WORK), HOME=str(WORK),
     PASSAGE_COMMAND=OPTIONS.passage, QGIS_PLUGINPATH=OPTIONS.plugins,
+    GDAL_PAM_ENABLED="NO",  # QGIS would write statistics beside the rasters of the repository
 )
 WORK.chmod(0o700)
 sys.path[:0] = ["/usr/share/qgis/python/plugins", OPTIONS.plugins]

@@ -22,7 +22,7 @@ struct Network {
   std::vector<RoadFeature> roads;
   Crs frame;
   RoadGraph graph;
-  std::vector<Seconds> times, whole_times;
+  std::vector<Seconds> times;
 
   explicit Network(std::filesystem::path const& file) {
     Context context;
@@ -40,7 +40,6 @@ struct Network {
     inputs.roads = roads;
     graph = build_road_graph(inputs, context).graph;
     for (auto const& road : roads) times.push_back(road.duration.value_or(Seconds{0}));
-    for (auto const& road : roads) whole_times.push_back(road.duration.value_or(Seconds{0}) + road.delay);
     // Costs as any layer must make them: pieces of a road's rounded total.
     graph.quantum = TimeQuantum{-12};
     for (auto& link : graph.links) {
@@ -57,7 +56,7 @@ struct Network {
 
 void check_recosts(Network const& network) {
   Context context;
-  RoadMatcher const matcher{network.roads, network.whole_times};
+  RoadMatcher const matcher{network.roads, network.times};
   Projector const to_degrees{network.frame, Crs{}};
   RoadTimes const times{network.times, {}, network.graph.quantum};
   Random random{7};

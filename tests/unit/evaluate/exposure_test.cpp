@@ -39,7 +39,7 @@ Recost taking(std::vector<MatchedPiece> const& pieces, double seconds_per_metre)
   Recost costs;
   for (auto const& piece : pieces) {
     double const metres = length(piece.line);
-    costs.pieces.push_back({Metres{metres}, Seconds{metres * seconds_per_metre}, {}});
+    costs.pieces.push_back({Metres{metres}, Seconds{metres * seconds_per_metre}, {}, {}});
   }
   return costs;
 }

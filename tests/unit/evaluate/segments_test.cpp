@@ -34,7 +34,7 @@ struct Case {
     road.line = std::move(line);
     road.road_class = std::move(road_class);
     roads.push_back(road);
-    costs.pieces.push_back({measured, time, {}});
+    costs.pieces.push_back({measured, time, {}, {}});
   }
 };
 

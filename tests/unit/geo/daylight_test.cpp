@@ -48,7 +48,7 @@ double apart_h(double a, double b) {
 
 TEST_CASE("daylight agrees with a printed almanac") {
   // London, 2024-06-20: 04:43 to 21:21 summer time (UTC+1).
-  auto const london = daylight({-0.1276, 51.5072}, on("2024-06-20"));
+  auto const london = passage::daylight({-0.1276, 51.5072}, on("2024-06-20"));
   REQUIRE(london);
   CHECK(hours_utc(london->sunrise) == Approx(3 + 43 / 60.0).margin(3 / 60.0));
   CHECK(hours_utc(london->sunset) == Approx(20 + 21 / 60.0).margin(3 / 60.0));
@@ -59,7 +59,7 @@ TEST_CASE("daylight agrees with another method all over the year and the inhabit
   for (int round = 0; round < 2000; ++round) {
     LonLat const place{random.uniform(-180, 180), random.uniform(-58, 58)};
     int const day = static_cast<int>(random.below(365));
-    auto const light = daylight(place, on("2023-01-01") + std::chrono::days{day});
+    auto const light = passage::daylight(place, on("2023-01-01") + std::chrono::days{day});
     REQUIRE(light);
     CHECK(apart_h(hours_utc(light->sunrise), almanac_hours(place, day + 1, true)) < 4 / 60.0);
     CHECK(apart_h(hours_utc(light->sunset), almanac_hours(place, day + 1, false)) < 4 / 60.0);
@@ -68,8 +68,8 @@ TEST_CASE("daylight agrees with another method all over the year and the inhabit
 }
 
 TEST_CASE("days and nights at the poles") {
-  CHECK_FALSE(daylight({20, 75}, on("2024-06-21")));
+  CHECK_FALSE(passage::daylight({20, 75}, on("2024-06-21")));
   CHECK(is_polar_day({20, 75}, on("2024-06-21")));
-  CHECK_FALSE(daylight({20, 75}, on("2024-12-21")));
+  CHECK_FALSE(passage::daylight({20, 75}, on("2024-12-21")));
   CHECK_FALSE(is_polar_day({20, 75}, on("2024-12-21")));
 }

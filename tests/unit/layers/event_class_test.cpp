@@ -82,7 +82,7 @@ TEST_CASE("Findings of several classes say whose they are") {
   Context context;
   make_hazard(classes, square_grid(), context);
   REQUIRE(context.findings.list().size() == 1);
-  CHECK_THAT(context.findings.list()[0].text, testing::contains("shelling: 1 incidents are known"));
+  CHECK_THAT(context.findings.list()[0].text, testing::contains("shelling: 1 incident is known"));
 }
 
 TEST_CASE("Readings add up over classes; draws of classes are independent") {

@@ -106,8 +106,8 @@ TEST_CASE("Wide kernels cost no more than narrow ones once they are transformed"
   auto const grid = grid_of(4000, 4000);
   ObservedWindow const whole{grid, {}};
   CHECK(smoothing_steps(grid, Metres{20000}, whole) == smoothing_steps(grid, Metres{10000}, whole));
-  CHECK(smoothing_steps(grid, Metres{800}, whole) ==
-        Approx(2 * smoothing_steps(grid, Metres{400}, whole)).epsilon(0.03));
+  CHECK(smoothing_steps(grid, Metres{400}, whole) ==
+        Approx(2 * smoothing_steps(grid, Metres{200}, whole)).epsilon(0.03));
 }
 
 }  // namespace

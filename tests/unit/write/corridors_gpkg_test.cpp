@@ -28,7 +28,7 @@ FeatureLayer const& layer(std::vector<FeatureLayer> const& layers, char const* n
 
 }  // namespace
 
-TEST_CASE("corridors.gpkg holds the six layers and a style for each") {
+TEST_CASE("corridors.gpkg holds the seven layers and a style for each") {
   Scratch scratch;
   write_corridors_gpkg(scratch / "c.gpkg", sample_result());
   auto const file = open(scratch / "c.gpkg");
@@ -41,7 +41,7 @@ TEST_CASE("corridors.gpkg holds the six layers and a style for each") {
   CHECK(file->GetLayerByName("gates")->GetFeatureCount() == 5);
   CHECK(file->GetLayerByName("front")->GetFeatureCount() == 6);
   CHECK(file->GetLayerByName("places")->GetFeatureCount() == 11);
-  CHECK(file->GetLayerByName("layer_styles")->GetFeatureCount() == 6);
+  CHECK(file->GetLayerByName("layer_styles")->GetFeatureCount() == 7);
   write_corridors_gpkg(scratch / "d.gpkg", sample_result());
   CHECK(bytes_of(scratch / "c.gpkg") == bytes_of(scratch / "d.gpkg"));
 }
@@ -75,9 +75,10 @@ TEST_CASE("every number column of every layer names its unit or is a count") {
     for (auto const& column : one.columns) {
       if (column.kind != ColumnKind::number && column.kind != ColumnKind::whole) continue;
       INFO(one.name << "." << column.name);
-      CHECK(ends(column.name, {"km", "_h", "_min", "_t", "_days", "days", "_count", "incidents", "exposure",
-                               "population", "persons", "_share", "factor", "class", "point", "segment",
-                               "nights", "handovers", "per_km2_day"}));
+      CHECK(ends(column.name,
+                 {"km",        "_h",       "_min",       "_t",        "_days",       "days",   "_count",
+                  "incidents", "exposure", "population", "persons",   "_share",      "factor", "class",
+                  "point",     "segment",  "nights",     "handovers", "per_km2_day", "_m",     "crosses"}));
     }
   }
 }

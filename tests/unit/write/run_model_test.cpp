@@ -14,7 +14,7 @@ TEST_CASE("the stored answer names every part and keeps only the links that some
   result.graph.links.assign(10, link);
   result.graph.links[7].length = Metres{900};
   result.if_no.push_back({0, 1, {}, std::nullopt, Path{{{EdgeId{7}, false}}, {}, {}, {}, {}}, Seconds{60}});
-  result.blockages.push_back({"a", "b", false, {EdgeId{7}}});
+  result.blockages.push_back({"a", "b", false, {}, {EdgeId{7}}});
   auto const json = nlohmann::json::parse(run_model_json(result));
   CHECK(json.at("options").size() == 3);
   CHECK(json.at("control").size() == 4);

@@ -60,7 +60,7 @@ TEST_CASE("The page says it in a line per measure, in the scale of the sheet") {
   Messages const english;
   auto const lines = sensitivity_lines(result, result.options[0], english);
   REQUIRE(lines.size() == 4);
-  CHECK_THAT(lines[2], contains("exposure expected incidents: 0.2 per 100 passages") &&
-                           contains("draws high 0.4") && contains("half life halved 0.3"));
-  CHECK_THAT(lines[3], contains("second population 1") && contains("250"));
+  CHECK_THAT(lines[2], contains("exposure expected incidents: 0.20 per 100 passages") &&
+                           contains("draws high 0.40") && contains("half life halved 0.30"));
+  CHECK_THAT(lines[3], contains("second population 1") && contains("300"));
 }

@@ -210,6 +210,9 @@ class Parameter:
     def make_input_file(self):
         return QgsProcessingParameterFile(**self.base())
 
+    def make_input_folder(self):
+        return QgsProcessingParameterFile(behavior=QgsProcessingParameterFile.Behavior.Folder, **self.base())
+
     def make_output_file(self):
         endings = self.row.get("endings", "").split()
         base = {**self.base(), "createByDefault": self.is_required}
@@ -333,6 +336,8 @@ class Parameter:
 
     def value_input_file(self, algorithm, parameters, context, feedback):
         return algorithm.parameterAsFile(parameters, self.name, context)
+
+    value_input_folder = value_input_file
 
     def value_output_file(self, algorithm, parameters, context, feedback):
         if parameters.get(self.name) in (None, ""):
