@@ -227,7 +227,7 @@ class BadInput(unittest.TestCase):
         self.theatre.scenario["incidents"]["observed"] = "watched.geojson"
         self.assert_found("incidents_outside_window", "1 incident lies")
         self.theatre.folder.joinpath("out").rename(self.theatre.folder / "kept")
-        self.assert_found("incidents_after_as_of", "1 incidents")
+        self.assert_found("incidents_after_as_of", "1 incident is")
 
     def test_repeated_ids_negative_deaths_and_low_above_best(self):
         self.theatre.incidents = ("id,date_start,date_end,date_prec,where_prec,longitude,latitude,best,low\n"
@@ -284,7 +284,7 @@ class BadInput(unittest.TestCase):
         self.theatre.control.append(({"holder": "East", "date": "2019-12-20"}, box(30.502, 4.9, 30.6, 5.3)))
         self.assert_found("control_overlap", "North / South", "km²")
         self.assertTrue([event for event in self.run_theatre("--overwrite")[1]
-                         if event.get("code") == "control_gap" and "km2" in json.dumps(event)])
+                         if event.get("code") == "control_gap" and "km²" in json.dumps(event, ensure_ascii=False)])
 
     def test_crossing_point_far_from_any_road(self):
         self.theatre.gates += "K9,30.3,5.25,North,open,5,2019-12-30\n"
