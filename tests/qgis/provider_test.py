@@ -18,8 +18,6 @@ import unittest
 
 SKIPPED = 4
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EXERCISE = ROOT / "data" / "exercise"
-DATA = ROOT / "tests" / "cli" / "data"
 UNITS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "m": 1, "km": 1000, "%": 0.01, "km/h": 1, "t": 1, "": 1}
 
 
@@ -33,6 +31,12 @@ def arguments():
 
 OPTIONS = arguments()
 WORK = pathlib.Path(tempfile.mkdtemp(prefix="passage-qgis-"))
+# QGIS writes into every GeoPackage it opens: it gets copies.
+COPY = WORK / "copy"
+EXERCISE = COPY / "data" / "exercise"
+DATA = COPY / "tests" / "cli" / "data"
+shutil.copytree(ROOT / "data" / "exercise", EXERCISE)
+shutil.copytree(ROOT / "tests" / "cli" / "data", DATA)
 os.environ.update(
     QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", XDG_RUNTIME_DIR=str(WORK), HOME=str(WORK),
     PASSAGE_COMMAND=OPTIONS.passage, QGIS_PLUGINPATH=OPTIONS.plugins,
@@ -110,7 +114,7 @@ def examples():
 def call(words, folder):
     """Algorithm id and parameters for a line of the command line; outputs go into `folder`."""
     declaration = PROVIDER.algorithm(words[0]).declaration
-    words = [word.replace("{repository}", str(ROOT)) for word in words[1:]]
+    words = [word.replace("{repository}", str(COPY)) for word in words[1:]]
     rows = {option: row for row in declaration["parameters"] for option in [row["option"], *row.get("also", [])]}
     positional = [row for row in declaration["parameters"] if row.get("positional")]
     names = {parameter.row["option"]: parameter for parameter in parameters_of(declaration)}

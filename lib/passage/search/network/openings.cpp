@@ -86,8 +86,7 @@ class Part {
     }
     for (auto& ladder : ladders) {
       std::ranges::sort(ladder);
-      auto const repeated = std::ranges::unique(ladder);
-      ladder.erase(repeated.begin(), repeated.end());
+      ladder.erase(std::unique(ladder.begin(), ladder.end()), ladder.end());
     }
     return ladders;
   }
