@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "passage/geo/detail/tile_cache.hpp"
+#include "passage/geo/pinned_tile.hpp"
 #include "passage/geo/raster.hpp"
 
 namespace passage {
@@ -67,27 +68,6 @@ class Recent {
   std::array<Seen, 1024> seen_{};
 };
 
-/// One pinned tile of a plain store.
-template <class Word>
-class Pinned {
- public:
-  Pinned(TileStore& store, std::int64_t tile, bool is_changed)
-      : store_(store),
-        tile_(tile),
-        is_changed_(is_changed),
-        words_(reinterpret_cast<Word*>(store.pin(tile))) {}
-  Pinned(Pinned const&) = delete;
-  Pinned& operator=(Pinned const&) = delete;
-  ~Pinned() { store_.unpin(tile_, is_changed_); }
-  Word* words() const { return words_; }
-
- private:
-  TileStore& store_;
-  std::int64_t tile_;
-  bool is_changed_;
-  Word* words_;
-};
-
 class IndexedStore final : public detail::TileCache {
  public:
   IndexedStore(std::size_t slots, std::int64_t tiles, std::shared_ptr<TileStore> bytes,
@@ -107,13 +87,13 @@ class IndexedStore final : public detail::TileCache {
         std::memset(into, 0, bytes_per_tile());
         break;
       case Form::bytes:
-        decode(Pinned<std::uint8_t>{*bytes_, tile, false}.words(), into);
+        decode(PinnedTile<std::uint8_t>{*bytes_, tile, false}.words(), into);
         break;
       case Form::words:
-        decode(Pinned<std::uint16_t>{*words_, tile, false}.words(), into);
+        decode(PinnedTile<std::uint16_t>{*words_, tile, false}.words(), into);
         break;
       case Form::floats:
-        std::memcpy(into, Pinned<std::byte>{*floats_, tile, false}.words(), bytes_per_tile());
+        std::memcpy(into, PinnedTile<std::byte>{*floats_, tile, false}.words(), bytes_per_tile());
         break;
     }
   }
@@ -123,15 +103,15 @@ class IndexedStore final : public detail::TileCache {
     auto& form = forms_[static_cast<std::size_t>(tile)];
     auto const largest = encode(from, numbers.data());
     if (!largest) {
-      std::memcpy(Pinned<std::byte>{*floats_, tile, true}.words(), from, bytes_per_tile());
+      std::memcpy(PinnedTile<std::byte>{*floats_, tile, true}.words(), from, bytes_per_tile());
       form = Form::floats;
     } else if (*largest < 256) {
-      Pinned<std::uint8_t> const kept{*bytes_, tile, true};
+      PinnedTile<std::uint8_t> const kept{*bytes_, tile, true};
       std::transform(numbers.begin(), numbers.end(), kept.words(),
                      [](std::uint16_t number) { return static_cast<std::uint8_t>(number); });
       form = Form::bytes;
     } else {
-      std::copy(numbers.begin(), numbers.end(), Pinned<std::uint16_t>{*words_, tile, true}.words());
+      std::copy(numbers.begin(), numbers.end(), PinnedTile<std::uint16_t>{*words_, tile, true}.words());
       form = Form::words;
     }
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "passage/geo/pinned_tile.hpp"
+
 namespace passage {
 
 namespace {
@@ -15,29 +17,9 @@ constexpr std::uint16_t no_upper = 0xFFFFu;
 constexpr double middle_unit = 4294967296.0;    // 2^32
 constexpr double upper_unit = 1099511627776.0;  // 2^40
 
-/// A pinned tile of one plane that unpins itself.
-template <class Word>
-class Pinned {
- public:
-  Pinned(TileStore& store, std::int64_t tile, bool is_changed)
-      : store_(store),
-        tile_(tile),
-        is_changed_(is_changed),
-        words_(reinterpret_cast<Word*>(store.pin(tile))) {}
-  Pinned(Pinned const&) = delete;
-  Pinned& operator=(Pinned const&) = delete;
-  ~Pinned() { store_.unpin(tile_, is_changed_); }
-  Word* row(std::int64_t row) const { return words_ + row * side; }
-
- private:
-  TileStore& store_;
-  std::int64_t tile_;
-  bool is_changed_;
-  Word* words_;
-};
-using Lower = Pinned<std::uint32_t>;
-using Middle = Pinned<std::uint8_t>;
-using Upper = Pinned<std::uint16_t>;
+using Lower = PinnedTile<std::uint32_t>;
+using Middle = PinnedTile<std::uint8_t>;
+using Upper = PinnedTile<std::uint16_t>;
 
 // The last pattern of the highest plane that a tile uses means "no label"; lower planes may use theirs.
 
@@ -129,7 +111,9 @@ void CostField::read(std::int64_t tile, TileWindow const& window, double unreach
     return;
   }
   Lower const lower{*lower_, tile, false};
-  auto const from = [&](auto const& plane, int row) { return plane.row(window.row + row) + window.column; };
+  auto const from = [&](auto const& plane, int row) {
+    return plane.row(window.row + row, side) + window.column;
+  };
   if (head.planes == 1) {
     for (int row = 0; row < window.rows; ++row)
       decode(from(lower, row), window.columns, head.base, unreached, labels + row * stride);
@@ -167,16 +151,16 @@ void CostField::write(std::int64_t tile, double unreached, double const* labels,
   Lower const lower{*lower_, tile, true};
   if (planes == 1) {
     for (std::int64_t row = 0; row < side; ++row)
-      encode(labels + row * stride, head.base, unreached, lower.row(row));
+      encode(labels + row * stride, head.base, unreached, lower.row(row, side));
     return;
   }
   Middle const middle{*middle_, tile, true};
   for (std::int64_t row = 0; row < side; ++row)
-    encode(labels + row * stride, head.base, unreached, lower.row(row), middle.row(row));
+    encode(labels + row * stride, head.base, unreached, lower.row(row, side), middle.row(row, side));
   if (planes == 2) return;
   Upper const upper{*upper_, tile, true};
   for (std::int64_t row = 0; row < side; ++row)
-    encode_upper(labels + row * stride, head.base, unreached, upper.row(row));
+    encode_upper(labels + row * stride, head.base, unreached, upper.row(row, side));
 }
 
 void CostField::clear(std::int64_t tile) {
