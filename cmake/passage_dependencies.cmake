@@ -24,3 +24,12 @@ find_path(PROTOZERO_INCLUDE_DIR protozero/version.hpp REQUIRED)
 add_library(passage_osmium INTERFACE)
 target_include_directories(passage_osmium SYSTEM INTERFACE ${OSMIUM_INCLUDE_DIR} ${PROTOZERO_INCLUDE_DIR})
 target_link_libraries(passage_osmium INTERFACE ZLIB::ZLIB BZip2::BZip2 EXPAT::EXPAT Threads::Threads)
+
+if(PASSAGE_PYTHON)
+  if(NOT SKBUILD AND NOT Python_EXECUTABLE)
+    set(Python_EXECUTABLE /usr/bin/python3)  # never one that only comes first in PATH
+  endif()
+  find_package(Python 3.9 REQUIRED COMPONENTS Interpreter Development.Module)
+  set(PYBIND11_FINDPYTHON ON)
+  find_package(pybind11 2.10 REQUIRED CONFIG)
+endif()

@@ -88,32 +88,6 @@ Node node_of(Option const& option, std::vector<std::string> const& words, Proble
   return {words.back(), option.name};
 }
 
-/// Puts a value at its place in the tree, making the tables on the way.
-void place(Table& tree, Option const& option, Node node) {
-  Table* table = &tree;
-  std::string where = "--";
-  for (std::size_t i = 0; i + 1 < option.path.size(); ++i) {
-    auto const& key = option.path[i];
-    if (!(option.is_override && i == 0)) where = option_name(where, key);
-    auto* inner = find(*table, key);
-    if (!inner) inner = &table->emplace_back(key, Node{Table{}, where}).second;
-    table = &std::get<Table>(inner->value);
-  }
-  table->emplace_back(option.path.back(), std::move(node));
-}
-
-/// Tables that must be there, so that what is missing in them is reported by its option.
-void add_mandatory_tables(std::span<Param const> rows, Table& tree, std::string const& prefix) {
-  for (auto const& row : rows) {
-    if (row.kind != Kind::table || row.is_list || row.is_optional) continue;
-    std::string const key{row.name};
-    auto const where = option_name(prefix, key);
-    auto* node = find(tree, key);
-    if (!node) node = &tree.emplace_back(key, Node{Table{}, where}).second;
-    add_mandatory_tables(row.fields, std::get<Table>(node->value), where);
-  }
-}
-
 /// The options of one declaration, on their way through CLI11.
 struct Parsed {
   std::vector<Option> options;
@@ -176,7 +150,7 @@ std::vector<std::string> known_arguments(std::vector<std::string> const& argumen
 void collect(Parsed const& parsed, Table& tree, Problems& problems) {
   for (std::size_t i = 0; i < parsed.options.size(); ++i) {
     if (parsed.words[i].empty()) continue;
-    place(tree, parsed.options[i], node_of(parsed.options[i], parsed.words[i], problems));
+    place_option(tree, parsed.options[i], node_of(parsed.options[i], parsed.words[i], problems));
   }
 }
 
@@ -203,7 +177,7 @@ Request read_arguments(Algorithm const& algorithm, std::vector<std::string> cons
   }
   collect(own, request.options, request.problems);
   collect(common, request.common, request.problems);
-  add_mandatory_tables(algorithm.params, request.options, "--");
+  add_mandatory_tables(algorithm.params, request.options);
   return request;
 }
 

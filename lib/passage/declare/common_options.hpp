@@ -1,4 +1,5 @@
 #pragma once
+#include "passage/base/context.hpp"
 #include "passage/declare/param.hpp"
 
 namespace passage {
@@ -36,5 +37,9 @@ inline constexpr auto params<CommonOptions> = declare<CommonOptions>(
     param<&CommonOptions::json>("json", "The result as one JSON object on stdout."),
     param<&CommonOptions::overwrite>("overwrite", "Replace results that exist."),
     param<&CommonOptions::quiet>("quiet", "Errors only."));
+
+/// How much of the machine the work may use, its seed, and whether results may be replaced. What is absent:
+/// all cores, half of the machine's memory, the context's own seed.
+void set_up(Context& context, CommonOptions const& common);
 
 }  // namespace passage

@@ -129,7 +129,35 @@ std::string quantity_placeholder(Param const& row) {
   }
 }
 
+void add_mandatory_tables(std::span<Param const> rows, Table& tree, std::string const& prefix) {
+  for (auto const& row : rows) {
+    if (row.kind != Kind::table || row.is_list || row.is_optional) continue;
+    std::string const key{row.name};
+    auto const where = option_name(prefix, key);
+    auto* node = find(tree, key);
+    if (!node) node = &tree.emplace_back(key, Node{Table{}, where}).second;
+    add_mandatory_tables(row.fields, std::get<Table>(node->value), where);
+  }
+}
+
 }  // namespace
+
+void place_option(Table& tree, Option const& option, Node node) {
+  Table* table = &tree;
+  std::string where = "--";
+  for (std::size_t i = 0; i + 1 < option.path.size(); ++i) {
+    auto const& key = option.path[i];
+    if (!(option.is_override && i == 0)) where = option_name(where, key);
+    auto* inner = find(*table, key);
+    if (!inner) inner = &table->emplace_back(key, Node{Table{}, where}).second;
+    table = &std::get<Table>(inner->value);
+  }
+  table->emplace_back(option.path.back(), std::move(node));
+}
+
+void add_mandatory_tables(std::span<Param const> rows, Table& tree) {
+  add_mandatory_tables(rows, tree, "--");
+}
 
 std::string option_name(std::string const& table, std::string_view key) {
   std::string name{key};

@@ -30,6 +30,13 @@ std::string positional_name(std::string_view key);
 /// --incidents. A further spelling that is another option's own name is dropped.
 std::vector<Option> options_of(std::span<Param const> rows, Table const& defaults);
 
+/// Puts the value of an option at its place in the tree, making the tables on the way. Each value knows its
+/// option, for messages.
+void place_option(Table& tree, Option const& option, Node node);
+
+/// Adds the tables that must be there, so that what is missing in them is reported by its option.
+void add_mandatory_tables(std::span<Param const> rows, Table& tree);
+
 /// What a value looks like, for help: TIME, FILE, time|exposure|consents.
 std::string placeholder_of(Param const& row);
 

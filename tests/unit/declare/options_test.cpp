@@ -123,4 +123,21 @@ TEST_CASE("overrides are the options of the file's tables, none of them required
   }
 }
 
+TEST_CASE("values find their place in the tree; tables that must be there know their option") {
+  Table tree;
+  place_option(tree, option("--events-half-life"), Node{std::string{"3 d"}, "--events-half-life"});
+  add_mandatory_tables(rows_of<Job>(), tree);
+  auto const* const events = find(tree, "events");
+  REQUIRE(events);
+  CHECK(events->where == "--events");
+  auto const* const half_life = find(std::get<Table>(events->value), "half_life");
+  REQUIRE(half_life);
+  CHECK(std::get<std::string>(half_life->value) == "3 d");
+  CHECK_FALSE(find(tree, "others"));
+  Table empty;
+  add_mandatory_tables(rows_of<Job>(), empty);
+  REQUIRE(empty.size() == 1);
+  CHECK(empty[0].first == "events");
+}
+
 }  // namespace passage

@@ -1,0 +1,10 @@
+#include "commands.hpp"
+#include "errors.hpp"
+#include <pybind11/pybind11.h>
+
+PYBIND11_MODULE(_core, module) {
+  module.doc() = "The compiled part of passage.";
+  module.attr("version") = PASSAGE_VERSION;
+  passage::python::translate_errors();
+  passage::python::add_commands(module);
+}

@@ -1,0 +1,12 @@
+"""Passage: route options for humanitarian access, from what is known.
+
+Every command is a function: `passage.run`, `passage.isochrones`, …
+"""
+from ._core import version as __version__
+from ._errors import Error, Problem
+from ._result import Finding, Result
+from .commands import *  # noqa: F403
+from .commands import __all__ as _commands
+
+__all__ = ["Error", "Finding", "Problem", "Result", "__version__"]
+__all__ += _commands
