@@ -21,6 +21,7 @@ struct Place {
   std::string kind;                    ///< "hospital", "displaced people", "city"; may be empty
   double population = 0;               ///< people, for choosing which labels to draw; 0 when unknown
   std::optional<Seconds> unload = {};  ///< how long unloading takes at a stop; empty: not stated
+  std::string code = {};               ///< P-code, its own or of the zone it lies in; may be empty
 };
 
 /// The way between a place and the road it joins: a straight line, in frame coordinates from the place.

@@ -11,6 +11,7 @@
 #include "passage/model/control_map.hpp"
 #include "passage/model/event_group.hpp"
 #include "passage/model/hazard_surface.hpp"
+#include "passage/model/movement_facts.hpp"
 #include "passage/model/opening_report.hpp"
 #include "passage/model/place.hpp"
 #include "passage/model/provenance.hpp"
@@ -33,6 +34,9 @@ struct SheetFacts {
   std::string paper = "A4";           ///< of map and brief: A4 or A3
   bool is_portrait = false;
   bool shows_all_holders = true;  ///< false: ground without a pattern may have a holder that is not shown
+  bool shows_fall_back = true;    ///< false: an annex names no fall-back points
+  Metres coordinate_grid;  ///< coordinates are multiples of this, and written no finer; zero: as computed
+  MovementFacts movement;
 };
 
 /// Everything that lies under the message of a map, in frame coordinates.

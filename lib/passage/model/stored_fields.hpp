@@ -12,6 +12,13 @@ template <class Archive, class T>
 using Stored = std::conditional_t<Archive::is_reading, T, T const>;
 
 template <class A>
+void fields(A& at, Stored<A, MovementFacts>& movement) {
+  at("vehicle", movement.vehicle), at("vehicle_count", movement.vehicle_count), at("load", movement.load);
+  at("departure_day", movement.departure_day), at("return_way", movement.return_way);
+  at("utc_offset", movement.utc_offset), at("time_zone", movement.time_zone);
+}
+
+template <class A>
 void fields(A& at, Stored<A, SheetFacts>& facts) {
   at("title", facts.title), at("question", facts.question), at("status", facts.status);
   at("sensitivity_label", facts.sensitivity_label), at("as_of", facts.as_of), at("made_on", facts.made_on);
@@ -20,12 +27,15 @@ void fields(A& at, Stored<A, SheetFacts>& facts) {
       at("stale_after", facts.stale_after);
   at("paper", facts.paper), at("is_portrait", facts.is_portrait),
       at("shows_all_holders", facts.shows_all_holders);
+  at("shows_fall_back", facts.shows_fall_back), at("coordinate_grid", facts.coordinate_grid);
+  at("movement", facts.movement);
 }
 
 template <class A>
 void fields(A& at, Stored<A, Place>& place) {
   at("name", place.name), at("lon", place.place.lon), at("lat", place.place.lat), at("point", place.point);
   at("role", place.role), at("kind", place.kind), at("population", place.population);
+  at("code", place.code);
 }
 
 template <class A>
