@@ -40,6 +40,7 @@ RoadTimes moving_times(PreparedCase const& prepared, Context& context) {
 /// Roads by the vehicles that take them, as bits.
 std::vector<std::uint8_t> fit_vehicles(std::vector<RoadFeature> const& roads) {
   std::vector<VehicleProfile> profiles;
+  profiles.reserve(all_vehicles.size());
   for (auto vehicle : all_vehicles) profiles.push_back(built_in_vehicle(vehicle));
   std::vector<std::uint8_t> fit;
   fit.reserve(roads.size());

@@ -56,11 +56,11 @@ std::string text_of(ComparedOption const& option, char const* measure) {
 }
 
 bool may_match(ComparedOption const& a, ComparedOption const& b) {
-  for (auto const* end : {"from", "to"}) {
+  auto const agree = [&](char const* end) {
     auto const x = text_of(a, end), y = text_of(b, end);
-    if (!x.empty() && !y.empty() && x != y) return false;
-  }
-  return true;
+    return x.empty() || y.empty() || x == y;
+  };
+  return agree("from") && agree("to");
 }
 
 /// How well two options match, and what settles ties: never the order of the input.

@@ -71,6 +71,7 @@ std::vector<Box> extents_of(Exposure const& options, ReadExposure const& read) {
   }
   std::vector<Box> boxes;
   auto const& areas = !read.observed.empty() ? read.observed : read.areas.provinces;
+  boxes.reserve(areas.size() + read.areas.districts.size());
   for (auto const& area : areas) boxes.push_back(bounds(area));
   for (auto const& area : read.areas.districts) boxes.push_back(bounds(area));
   if (!boxes.empty()) return boxes;

@@ -49,7 +49,7 @@ inline constexpr auto params<Exposure> = declare<Exposure>(
     param<&Exposure::compress>("compress", "Compression of the rasters; none is quick and large.").advanced(),
     tables::hxl_row<&Exposure::hxl>());
 
-Outputs run(Exposure const& options, Context& context);
+Outputs run(Exposure const& given, Context& context);
 
 extern const Algorithm exposure_command;
 

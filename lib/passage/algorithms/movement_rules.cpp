@@ -30,7 +30,7 @@ OpeningHours hours_of(TravelHours const& hours) {
 }
 
 std::string clock(Seconds time) {
-  auto const minutes = std::lround(time / minute) % (24 * 60);
+  auto const minutes = std::lround(time / minute) % (24L * 60L);
   return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
 }
 

@@ -92,7 +92,7 @@ std::vector<GateId> openings_in_question(tables::Openings const& table, RoadGrap
                               : std::ranges::any_of(table.openings, [&](Identifier const& id) {
                                   return is_called(graph.gates[i], id);
                                 });
-    if (is_asked && stands_on_road(graph, i)) gates.push_back(GateId{i});
+    if (is_asked && stands_on_road(graph, i)) gates.emplace_back(i);
   }
   refuse_unknown(table, graph, gates);
   std::ranges::sort(gates, {}, [&graph](GateId gate) { return graph.gates[gate.value].id; });
