@@ -164,11 +164,13 @@ class MainJob {
   }
   std::vector<NodeId> nodes_of(std::vector<std::size_t> const& places) const {
     std::vector<NodeId> nodes;
+    nodes.reserve(places.size());
     for (auto const place : places) nodes.push_back(case_.network.connections[place].node);
     return nodes;
   }
   std::vector<Point> points_of(std::vector<std::size_t> const& places) const {
     std::vector<Point> points;
+    points.reserve(places.size());
     for (auto const place : places) points.push_back(case_.result.places[place].point);
     return points;
   }
@@ -364,6 +366,7 @@ class MainJob {
     }
     auto const names = name_routes(routes, case_.result.base.places);
     std::vector<Line> lines;
+    lines.reserve(pair.size());
     for (auto const& option : pair) lines.push_back(option.line);
     auto shares = containments(lines, rules_[first]);
     fill_shares(pair, shares);

@@ -1,6 +1,7 @@
 #include "passage/algorithms/scenario_inputs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <chrono>
 
@@ -41,6 +42,7 @@ std::optional<std::string> text_of(std::optional<ColumnName> const& column) {
 template <class Words>
 std::vector<std::string> texts_of(Words const& words) {
   std::vector<std::string> texts;
+  texts.reserve(words.size());
   for (auto const& word : words) texts.push_back(word.value);
   return texts;
 }
@@ -439,10 +441,8 @@ class InputReader {
 bool is_osm(tables::Roads const& roads) {
   if (roads.format) return *roads.format == tables::RoadFormat::osm;
   auto const& path = roads.source.path;
-  for (auto const* ending : {".pbf", ".osm", ".osm.gz", ".osm.bz2"}) {
-    if (path.ends_with(ending)) return true;
-  }
-  return false;
+  constexpr std::array endings = {".pbf", ".osm", ".osm.gz", ".osm.bz2"};
+  return std::ranges::any_of(endings, [&](char const* ending) { return path.ends_with(ending); });
 }
 
 Date made_on(Scenario const& scenario) {
