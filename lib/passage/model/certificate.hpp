@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "passage/model/bridge.hpp"
 #include "passage/model/path.hpp"
 
 namespace passage {
@@ -27,11 +28,20 @@ struct RouteCertificate {
   Metres unavoidable;                     ///< length of road that every route within the stretch drives
   std::vector<GateId> unavoidable_gates;  ///< crossing points likewise
 
+  /// Every bridge that a list below names, in the order of the fastest option, then of the others. The
+  /// lists hold indices into it.
+  std::vector<BridgeOnRoute> bridges;
+  std::vector<std::size_t> unavoidable_bridges;  ///< that no route within the stretch avoids, each tried
+  /// What every option shown passes, where there are two or more: it need not be unavoidable.
+  std::vector<GateId> common_gates;
+  std::vector<std::size_t> common_bridges;
+
   /// What two options pass both.
   struct SharedPassage {
     std::size_t a = 0, b = 0;  ///< counted from first_option
     std::vector<GateId> gates;
-    Metres length;  ///< of links
+    Metres length;                     ///< of links
+    std::vector<std::size_t> bridges;  ///< into `bridges`
   };
   std::vector<SharedPassage> shared;  ///< every pair of options that shares something
 };

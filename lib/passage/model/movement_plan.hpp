@@ -6,6 +6,7 @@
 #include "passage/base/date.hpp"
 #include "passage/base/quantity.hpp"
 #include "passage/base/strong_id.hpp"
+#include "passage/geo/geometry.hpp"
 
 namespace passage {
 
@@ -42,7 +43,9 @@ struct MovementPlan {
   Seconds departure, arrival;
   Seconds end;  ///< unloaded, or back at the origin where a return is asked for
   bool has_return = false;
-  int nights = 0;              ///< midnights between departure and end
+  Line return_line;      ///< frame coordinates; empty where the way back is the way there
+  Metres return_length;  ///< of `return_line`; kilometre posts of steps on it still count from the origin
+  int nights = 0;        ///< midnights between departure and end
   int nights_at_no_place = 0;  ///< of these, spent where no named place is on the way
   /// The last moment of the first day to leave that costs no further night on the way there.
   std::optional<Seconds> latest_departure;

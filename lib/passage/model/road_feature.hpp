@@ -30,6 +30,8 @@ struct RoadFeature {
   Seconds delay;        ///< on top of moving time, taken in one place of the road: borders, ferries
   Share delay_at{0.5};  ///< that place along `line`: a crossing point on the road, else its middle
   std::optional<Tonnes> max_load;
+  std::optional<Tonnes> max_axle_load;  ///< of one axle
+  std::optional<Metres> max_height, max_width;
   std::optional<Date> last_used;
   bool is_one_way = false;  ///< from its first point to its last only
 

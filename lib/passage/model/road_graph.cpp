@@ -30,6 +30,8 @@ std::string_view name_of(Obstacle obstacle) {
       return "road not open to the vehicle";
     case Obstacle::never_through:
       return "not to be passed";
+    case Obstacle::size_limit:
+      return "road too low or too narrow";
   }
   return "";
 }

@@ -25,6 +25,7 @@ enum class Obstacle : std::uint8_t {
   closed_road,       ///< a road that its source records as closed
   not_allowed,       ///< a road whose access rules do not admit the vehicle
   never_through,     ///< what the question never passes: ground and crossing points of an authority
+  size_limit,        ///< a road that is too low or too narrow for the vehicle
 };
 
 std::string_view name_of(Obstacle obstacle);

@@ -153,6 +153,7 @@ void fields(A& at, Stored<A, MovementPlan>& plan) {
   at("has_return", plan.has_return), at("nights", plan.nights);
   at("nights_at_no_place", plan.nights_at_no_place), at("latest_departure", plan.latest_departure);
   at("steps", plan.steps), at("pauses", plan.pauses);
+  at("return_line", plan.return_line), at("return_length", plan.return_length);
 }
 
 template <class A>
@@ -301,6 +302,13 @@ void fields(A& at, Stored<A, RoadLink>& link) {
 template <class A>
 void fields(A& at, Stored<A, RouteCertificate::SharedPassage>& shared) {
   at("a", shared.a), at("b", shared.b), at("gates", shared.gates), at("length", shared.length);
+  at("bridges", shared.bridges);
+}
+
+template <class A>
+void fields(A& at, Stored<A, BridgeOnRoute>& bridge) {
+  at("road", bridge.road), at("lon", bridge.place.lon), at("lat", bridge.place.lat), at("line", bridge.line);
+  at("length", bridge.length), at("max_load", bridge.max_load);
 }
 
 template <class A>
@@ -312,6 +320,8 @@ void fields(A& at, Stored<A, RouteCertificate>& certificate) {
   at("apart_at_least", certificate.apart_at_least), at("apart_at_most", certificate.apart_at_most);
   at("node_disjoint", certificate.node_disjoint), at("unavoidable", certificate.unavoidable);
   at("unavoidable_gates", certificate.unavoidable_gates), at("shared", certificate.shared);
+  at("bridges", certificate.bridges), at("unavoidable_bridges", certificate.unavoidable_bridges);
+  at("common_gates", certificate.common_gates), at("common_bridges", certificate.common_bridges);
 }
 
 template <class A>

@@ -31,6 +31,8 @@ struct VehicleProfile {
   MetresPerSecond most = kilometres_per_hour(150);
   Share of_speed_limit{0.9};             ///< share of a posted limit that is driven
   std::optional<Tonnes> gross;           ///< of one vehicle, where the movement states no load
+  std::optional<Tonnes> axle_load;       ///< of the heaviest axle; empty: does not matter
+  std::optional<Metres> height, width;   ///< with what is loaded; empty: does not matter
   int practicability = 0;                ///< least UNSDI-T code that a road needs; 0: any
   std::vector<std::string> access_keys;  ///< of OpenStreetMap, most specific first
 
