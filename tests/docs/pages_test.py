@@ -85,11 +85,11 @@ def test_every_command_has_a_method_page():
     assert not missing, f"commands without a page in docs/method: {missing}"
 
 
-def parts_of_method_pages():
+def test_method_pages_have_their_parts():
     """What a newcomer and a sceptic look for in each of them."""
     for page in sorted((ROOT / "docs" / "method").glob("*.md")):
         text = page.read_text(encoding="utf-8")
-        for part in (r"\*\*Question\.\*\*", r"[Uu]nits?\b", r"[Aa]ssum", r"Limits", r"[Ee]xample", r"References"):
+        for part in (r"\*\*Question\.\*\*", r"[Uu]nits?\b", r"[Aa]ssum", r"[Ll]imits", r"[Ee]xample", r"References"):
             assert re.search(part, text), f"{page.name}: nothing on {part}"
 
 

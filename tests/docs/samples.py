@@ -11,7 +11,7 @@ A page is run from top to bottom in one fresh folder, which holds what the page 
 - ```console: lines after `$ ` are commands (the line goes on after a backslash), the lines below are lines of what they print,
   in this order; `...` stands for any. The exit code is 0, or what a last line `(exit code 4)` says.
 - ```toml title="name.toml" is written into the folder. Every TOML sample must parse and use keys that exist.
-- `12.3` in the text, code that begins with a digit, must have been printed by one of the page's commands.
+- `12.3` in the text, a number written as code, must have been printed by one of the page's commands.
 --write replaces quoted lines that are no longer printed by the most similar ones that are."""
 import argparse
 import difflib
@@ -29,7 +29,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(os.environ.get("PASSAGE_DATA", ROOT.parent / "shared" / "data"))
 FENCE = re.compile(r"^```(console|toml)([^\n]*)\n(.*?)^```", flags=re.M | re.S)
 NEEDS = re.compile(r"<!-- samples: (.*?) -->")
-FIGURE = re.compile(r"(?<!`)`(\d[^`]*)`(?!`)")
+FIGURE = re.compile(r"(?<!`)`(\d[\d.,]*)`(?!`)")
 # Tables whose keys are names that the user gives.
 FREE = {"columns", "values", "classes", "surfaces", "track_types", "smoothness", "wet", "damage"}
 
