@@ -2,6 +2,10 @@
 # becomes part of the library as `detail::name()`, which the header declares, by an assembler file with .incbin: no
 # copies in the source, no generator.
 function(passage_embed target folder)
+  get_target_property(is_imported ${target} IMPORTED)
+  if(is_imported)
+    return()
+  endif()
   cmake_parse_arguments(arg "" "HEADER;FUNCTION" "PATTERNS" ${ARGN})
   list(TRANSFORM arg_PATTERNS PREPEND ${folder}/)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${arg_PATTERNS})

@@ -93,6 +93,13 @@ class Values(InFolder):
             self.assertEqual(len(result.summary["options"]), len(list(csv.DictReader(file))))
         self.assertIn("<table>", result._repr_html_())
 
+    def test_a_parameter_may_be_called_as_its_function(self):
+        result = passage.gates(roads=f"{DISTRICT}|layername=roads", roads_speed="speed_kmh", max_openings=1,
+                               gates=f"{DISTRICT}|layername=gates", control=f"{DISTRICT}|layername=control",
+                               population=EXERCISE / "population.tif", from_=EXERCISE / "places.csv",
+                               from_select="R\u00e1las", out=self.folder / "gates.csv")
+        self.assertTrue(result.path("gates.csv").exists())
+
     def test_values_that_mean_nothing(self):
         with self.assertRaises(TypeError):
             passage.zonal(raster=object(), zones=DISTRICT, out=self.folder / "z.csv")

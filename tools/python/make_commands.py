@@ -24,6 +24,10 @@ from ._types import Day, Layer, Progress, Quantity, StrPath
 __all__ = [
 {names}
 ]
+
+
+def _run(name: str, command: str, options: Mapping[str, str], given: Mapping[str, object]) -> Result:
+    return run_command(globals()[name], command, options, given)  # a parameter may have the name of its function
 '''
 COMMON = {"threads", "memory", "seed", "overwrite"}  # the others say how a terminal is written to
 PROGRESS = {"name": "progress", "type": "Optional[Progress]", "default": "None", "kind": "callable",
@@ -134,7 +138,7 @@ def function(command, common):
     name = python_name(command["name"])
     options = {row["name"]: row["option"] for row in understood(own)}
     return (f"{signature(name, rows)}\n{docstring(command, rows)}\n"
-            f"    return run_command({name}, {command['name']!r}, _{name}_options, locals())\n\n\n"
+            f"    return _run({name!r}, {command['name']!r}, _{name}_options, locals())\n\n\n"
             f"_{name}_options = {{\n" +
             "".join(f"    {key!r}: {option!r},\n" for key, option in options.items()) + "}\n")
 

@@ -1,5 +1,7 @@
+#include "cells.hpp"
 #include "commands.hpp"
 #include "errors.hpp"
+#include "surfaces.hpp"
 #include <pybind11/pybind11.h>
 
 PYBIND11_MODULE(_core, module) {
@@ -7,4 +9,6 @@ PYBIND11_MODULE(_core, module) {
   module.attr("version") = PASSAGE_VERSION;
   passage::python::translate_errors();
   passage::python::add_commands(module);
+  passage::python::add_surfaces(module);
+  passage::python::add_cells(module);
 }

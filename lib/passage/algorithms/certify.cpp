@@ -22,17 +22,6 @@ struct TilePart {
   std::int64_t row = 0, column = 0, rows = 0, columns = 0;
 };
 
-[[noreturn]] void throw_not_in_quanta(Grid const& grid, std::int64_t row, std::int64_t column, double value_s,
-                                      TimeQuantum quantum) {
-  auto const centre = grid.centre(row, column);
-  throw Error{
-      ErrorKind::input, "not_in_quanta",
-      fmt::format("cost: {:.17g} s at row {}, column {} ({:g} {:g}) is no multiple of 2^{} s, the quantum "
-                  "of these inputs",
-                  value_s, row, column, centre.x, centre.y, quantum.exponent),
-      "certify the file that passage accumulate wrote for the same friction, units and neighbours"};
-}
-
 [[noreturn]] void throw_refuted(Grid const& grid, Certificate::Refutation const& refutation) {
   auto const row = grid.row_of(refutation.cell), column = grid.column_of(refutation.cell);
   auto const centre = grid.centre(row, column);
@@ -50,15 +39,26 @@ void to_labels(RasterFile::Block const& block, Grid const& grid, TilePart const&
   for (std::int64_t row = 0; row < part.rows; ++row) {
     for (std::int64_t column = 0; column < part.columns; ++column, ++at) {
       if (!block.valid[at]) continue;
-      double const label = block.values[at] / quantum.length().value;
-      if (!(label >= 0 && label < CostField::range_quanta && label == std::floor(label)))
-        throw_not_in_quanta(grid, part.row + row, part.column + column, block.values[at], quantum);
-      labels[static_cast<std::size_t>(row * side + column)] = label;
+      labels[static_cast<std::size_t>(row * side + column)] =
+          label_of(Seconds{block.values[at]}, quantum, grid, grid.id(part.row + row, part.column + column));
     }
   }
 }
 
 }  // namespace
+
+double label_of(Seconds cost, TimeQuantum quantum, Grid const& grid, CellId cell) {
+  double const label = cost.value / quantum.length().value;
+  if (label >= 0 && label < CostField::range_quanta && label == std::floor(label)) return label;
+  auto const row = grid.row_of(cell), column = grid.column_of(cell);
+  auto const centre = grid.centre(row, column);
+  throw Error{
+      ErrorKind::input, "not_in_quanta",
+      fmt::format("cost: {:.17g} s at row {}, column {} ({:g} {:g}) is no multiple of 2^{} s, the quantum "
+                  "of these inputs",
+                  cost.value, row, column, centre.x, centre.y, quantum.exponent),
+      "certify what passage accumulate gave for the same friction, units and neighbours"};
+}
 
 CostField read_cost(std::string const& path, TimeQuantum quantum, StoreMaker const& make_store,
                     Context& context) {

@@ -27,9 +27,12 @@ inline void check(Certify const& options, Node const& table, Problems& problems)
   check(options.surface, table, problems);
 }
 
+/// The label of a cell's cost, in quanta. Throws Error{input, "not_in_quanta"} when it is no whole number of
+/// them: some other program's result.
+double label_of(Seconds cost, TimeQuantum quantum, Grid const& grid, CellId cell);
+
 /// The field that a raster file of seconds holds, in the quantum that the surface asks for, tile by tile.
-/// Throws Error{input, "not_in_quanta"} with a cell that is no whole multiple of it: some other program's
-/// result.
+/// Throws as label_of.
 CostField read_cost(std::string const& path, TimeQuantum quantum, StoreMaker const& make_store,
                     Context& context);
 

@@ -50,6 +50,14 @@ std::string header(District const& district) {
       first.local);
 }
 
+/// Most districts have roads that are shut; a table of none would be refused.
+std::string closures(District const& district) {
+  if (district.hazards.closures.empty())
+    return "# No road is known to be shut: there is no table [closures].\n\n";
+  return "[closures]                   # lines along roads that are shut\n"
+         "source = \"district.gpkg|layername=closures\"\n\n";
+}
+
 std::string movement(District const& district) {
   return fmt::format(
       "# [via]                      # uncomment to unload on the way: {}\n"
@@ -70,9 +78,7 @@ std::string movement(District const& district) {
       "halt    = {{ every = \"2 h\", for = \"15 min\" }}\n"
       "margins = {{ load = \"2 h\", unload = \"4 h\", reserve = \"25%\" }}\n"
       "depart  = {}\n"
-      "return  = \"any\"\n\n"
-      "[closures]                   # lines along roads that are shut\n"
-      "source = \"district.gpkg|layername=closures\"\n\n",
+      "return  = \"any\"\n\n",
       latin_list(district, district.task.stops), format_date(district.as_of + days{3}));
 }
 
@@ -168,7 +174,8 @@ title   = "EXERCISE: route options"
 }  // namespace
 
 std::string scenario_text(District const& district) {
-  return header(district) + movement(district) + lines_and_people + agreements(district) + evidence +
+  return header(district) + movement(district) + closures(district) + lines_and_people +
+         agreements(district) + evidence +
          fmt::format("made_on = {}      # a fixed day, so that two runs give the same sheet\n",
                      format_date(district.as_of + days{1}));
 }

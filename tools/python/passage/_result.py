@@ -5,10 +5,11 @@ import dataclasses
 import html
 import json
 import pathlib
-from typing import Any, Mapping, NamedTuple, Optional
+from typing import Any, Mapping, Optional
 
 
-class Finding(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Finding:
     """One note on the quality of the data."""
 
     severity: str  #: "serious", "warning" or "note"
@@ -19,7 +20,7 @@ class Finding(NamedTuple):
     count: int  #: how many features it stands for
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Result:
     """What a command wrote, counted and found."""
 
@@ -29,6 +30,9 @@ class Result:
     text: str  #: for people, instead of the summary; mostly empty
     files: tuple[pathlib.Path, ...]  #: what was written, most wanted first
     findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return f"<passage {self.command}: {self.answer}, {len(self.files)} files, {len(self.findings)} findings>"
 
     @property
     def has_route(self) -> bool:
@@ -53,9 +57,9 @@ class Result:
         if path.suffix == ".json":
             return json.loads(path.read_text(encoding="utf-8"))
         if path.suffix == ".csv":
-            return _import("pandas").read_csv(path)
+            return import_or_say("pandas").read_csv(path)
         if path.suffix in (".gpkg", ".geojson", ".fgb", ".shp", ".kml", ".gpx"):
-            return _import("geopandas").read_file(path, **({"layer": layer} if layer else {}))
+            return import_or_say("geopandas").read_file(path, **({"layer": layer} if layer else {}))
         raise ValueError(f"{path}: open it with a program for {path.suffix} files")
 
     def _repr_html_(self) -> str:
@@ -84,7 +88,7 @@ def _cell(value: Any) -> str:
     return html.escape(str(value))
 
 
-def _import(name: str) -> Any:
+def import_or_say(name: str) -> Any:
     import importlib
 
     try:
