@@ -95,7 +95,7 @@ class Values(InFolder):
 
     def test_a_parameter_may_be_called_as_its_function(self):
         result = passage.gates(roads=f"{DISTRICT}|layername=roads", roads_speed="speed_kmh", max_openings=1,
-                               gates=f"{DISTRICT}|layername=gates", control=f"{DISTRICT}|layername=control",
+                               gates=f"{DISTRICT}|layername=gates",
                                population=EXERCISE / "population.tif", from_=EXERCISE / "places.csv",
                                from_select="R\u00e1las", out=self.folder / "gates.csv")
         self.assertTrue(result.path("gates.csv").exists())
