@@ -93,6 +93,11 @@ def test_method_pages_have_their_parts():
             assert re.search(part, text), f"{page.name}: nothing on {part}"
 
 
+def test_drawing_of_the_architecture_is_the_build():
+    script = ROOT / "tools" / "generate" / "architecture.py"
+    assert subprocess.run([sys.executable, script, "--check"]).returncode == 0, f"run {script.relative_to(ROOT)}"
+
+
 def test_words_to_users():
     """No page promises that a route is free of danger."""
     for page in pages():

@@ -93,18 +93,23 @@ section { break-before: page; } section.first { break-before: auto; }
 h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 11pt; }
 table { border-collapse: collapse; font-size: 8.5pt; max-width: 100%; } th, td { border: 1px solid #bbb; padding: 2px 5px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 pre, code { font: 8pt/1.35 "Noto Sans Mono", monospace; } pre { background: #f4f4f4; padding: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
+h1, h2, h3 { break-after: avoid; } ul.contents { list-style: none; columns: 2; padding: 0; }
 img, svg { max-width: 100%; } .headerlink, .md-clipboard, .passage-picks { display: none; } tr, img, pre { break-inside: avoid; } a { color: #0b4f79; }
 """
 
 
 def write_pdf(site, nav, target):
-    chapters = []
+    chapters, contents = [], []
     for number, name in enumerate(pages_of(nav)):
         page = site / pathlib.Path(name).with_suffix(".html")
         reader = Article(page, site)
         reader.feed(page.read_text(encoding="utf-8"))
+        heading = re.search(r"<h1[^>]*>(.*?)(?:<a class=.headerlink|</h1>)", "".join(reader.out), flags=re.S)
+        contents.append((page.relative_to(site), heading.group(1) if heading else page.stem))
         kind = ' class="first"' if number == 0 else ""
         chapters.append(f'<section{kind} id="{chapter_id(page.relative_to(site), "")}">{"".join(reader.out)}</section>')
+    titles = [f'<li><a href="#{chapter_id(page, "")}">{title}</a></li>' for page, title in contents]
+    chapters.insert(1, f'<section><h1>Contents</h1><ul class="contents">{"".join(titles)}</ul></section>')
     sheet = site / "print.html"
     sheet.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Passage: manual</title><style>{STYLE}'
                      f'</style><body>{"".join(chapters)}</body></html>', encoding="utf-8")

@@ -18,7 +18,8 @@ def pages(root):
     folder = root / "data" / "recipes"
     readme = (folder / "README.md").read_text(encoding="utf-8")
     parts = [re.sub(r"\]\(([a-z0-9_-]+)\.toml\)", r"](#\1)", readme).strip()]
-    for path in sorted(folder.glob("*.toml")):
+    # In the order of the table; one that it lacks comes last.
+    for path in sorted(folder.glob("*.toml"), key=lambda path: (readme.find(path.name) < 0, readme.find(path.name))):
         title, head, body = head_and_body(path.read_text(encoding="utf-8"))
         parts.append(f"## {title} {{ #{path.stem} }}\n\n`data/recipes/{path.name}`\n\n{linked(head)}\n\n```toml\n{body}\n```")
     return {"how-to/recipes.md": "\n\n".join(parts) + "\n"}
