@@ -2,9 +2,10 @@
 import pathlib
 import re
 
-ERROR = re.compile(r'Error\(\s*ErrorKind::(usage|input|resources),\s*"([a-z0-9_]+)"')
-PROBLEM = re.compile(r'\.(?:add|push_back)\(\s*(?:Problem)?\{\s*"([a-z0-9_]+)"')
-FINDING = re.compile(r'\{\s*Severity::(serious|warning|note),\s*"([a-z0-9_]+)"')
+ERROR = re.compile(r'Error[({]\s*ErrorKind::(usage|input|resources),\s*"([a-z0-9_]+)"')
+PROBLEM = re.compile(r'problems_?(?:\.|->)add\(\s*(?:Problem)?\{\s*"([a-z0-9_]+)"')
+FINDING = re.compile(r'[({]\s*Severity::(serious|warning|note),\s*"([a-z0-9_]+)"')
+BY_AGE = re.compile(r'severity_of_age\([^()]*\),\s*"([a-z0-9_]+)"')  # the older, the worse
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
@@ -35,6 +36,7 @@ def literals(text):
 def readable(message):
     """A format string as a sentence: an ellipsis where a value is put in."""
     words = re.sub(r"\{[^{}]*\}", "…", message.replace("{{", "(").replace("}}", ")"))
+    words = "…" + words if words.startswith((":", " ", "and ", ")")) else words
     return re.sub(r"\s+", " ", words).strip().replace("|", "\\|").replace("<", "&lt;")
 
 
@@ -57,7 +59,7 @@ def errors(root):
                 kind, code = match.groups() if pattern is ERROR else ("input", match.group(1))
                 words = [word for word in literals(text[match.end():match.end() + 1500]) if " " in word and len(word) > 12]
                 message, hint = (words + ["", ""])[:2]
-                if code not in table or len(message) > len(table[code][1]):
+                if code != "usage" and (code not in table or len(message) > len(table[code][1])):
                     table[code] = (kind, readable(message), readable(hint))
     return dict(sorted(table.items()))
 
@@ -67,8 +69,9 @@ def findings(root):
     order = {"serious": 0, "warning": 1, "note": 2}
     table = {}
     for _, text in sources(root):
-        for match in FINDING.finditer(text):
-            severity, code = match.groups()
+        found = [(match, *match.groups()) for match in FINDING.finditer(text)]
+        found += [(match, "serious", match.group(1)) for match in BY_AGE.finditer(text)]
+        for match, severity, code in found:
             message = sentence(literals(text[match.end():match.end() + 1500]))
             known = table.get(code, ("note", ""))
             worst = min(severity, known[0], key=order.get) if code in table else severity
