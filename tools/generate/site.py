@@ -18,6 +18,7 @@ import zipfile
 import yaml
 
 import field_copy
+import notebooks
 import recipes
 import reference
 
@@ -79,7 +80,7 @@ def gather(passage):
     shutil.rmtree(BUILD, ignore_errors=True)
     shutil.copytree(ROOT / "docs", PAGES)
     usage = json.loads(subprocess.run([passage, "usage", "--json"], check=True, capture_output=True, text=True).stdout)
-    generated = {**reference.pages(usage, ROOT), **recipes.pages(ROOT), "decisions/index.md": decisions_index(),
+    generated = {**reference.pages(usage, ROOT), **recipes.pages(ROOT), **notebooks.pages(ROOT), "decisions/index.md": decisions_index(),
                  "method/index.md": method_index(usage)}
     for name, text in generated.items():
         target = PAGES / name
