@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 from pathlib import Path
 
 import geopandas
@@ -23,6 +24,8 @@ OPTIONS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]  # 
 HOLDERS = ["#e6c79c", "#a9c4dc", "#bcd8a8", "#d5b8d8"]
 UNKNOWN = "#d9d9d9"
 STATES = {"open": "#2ca25f", "conditional": "#f2a900", "unknown": "#9e9e9e", "closed": "#c0392b"}
+logging.getLogger("passage").setLevel(logging.ERROR)  # the notebooks look at findings themselves
+
 HALO = [effects.withStroke(linewidth=2.5, foreground="white")]
 
 plt.rcParams.update({

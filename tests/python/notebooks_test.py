@@ -27,7 +27,7 @@ def execute(path, keep, home):
     import nbformat
     from nbclient import NotebookClient
 
-    os.environ["JUPYTER_DATA_DIR"] = home  # no kernels of other Pythons
+    os.environ.update(JUPYTER_DATA_DIR=home, PYDEVD_DISABLE_FILE_VALIDATION="1")  # no kernels of other Pythons
     kernels = pathlib.Path(home) / "kernels" / "python3"
     kernels.mkdir(parents=True, exist_ok=True)
     (kernels / "kernel.json").write_text(json.dumps({

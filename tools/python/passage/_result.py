@@ -64,7 +64,9 @@ class Result:
 
     def _repr_html_(self) -> str:
         parts = [f"<b>passage {html.escape(self.command)}</b>"]
-        for key, value in self.summary.items():
+        if self.text:
+            parts.append(f"<pre>{html.escape(self.text)}</pre>")
+        for key, value in self.summary.items() if not self.text else ():
             parts.append(f"<div>{html.escape(key.replace('_', ' '))}: {_cell(value)}</div>")
         serious = [finding for finding in self.findings if finding.severity != "note"]
         parts += [f"<div><i>{finding.severity}: {html.escape(finding.text)}</i></div>" for finding in serious]
