@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SITE = ROOT / "build" / "site"
@@ -92,7 +93,19 @@ def test_search_works_from_a_file():
         browser.close()
 
 
-subprocess.run([sys.executable, ROOT / "tools" / "generate" / "site.py", "--passage", sys.argv[1]], check=True)
+def test_copies_for_the_field():
+    with zipfile.ZipFile(ROOT / "build" / "passage-docs.zip") as archive:
+        names = set(archive.namelist())
+    assert {"passage-docs/index.html", "passage-docs/search/search_index.js", "passage-docs/tutorial.html"} <= names
+    if chromium.find_chromium() and shutil.which("pdfinfo", path="/usr/bin"):
+        facts = subprocess.run(["pdfinfo", SITE / "passage-manual.pdf"], capture_output=True, text=True, check=True).stdout
+        assert int(re.search(r"Pages:\s+(\d+)", facts).group(1)) > 80, facts
+        text = subprocess.run(["pdftotext", SITE / "passage-manual.pdf", "-"], capture_output=True, text=True, check=True).stdout
+        assert "Tutorial: the exercise, step by step" in text and "passage isochrones" in text
+
+
+extra = ["--pdf"] if chromium.find_chromium() else []
+subprocess.run([sys.executable, ROOT / "tools" / "generate" / "site.py", "--passage", sys.argv[1], "--zip", *extra], check=True)
 for name, test in list(globals().items()):
     if name.startswith("test_"):
         test()

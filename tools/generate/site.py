@@ -180,6 +180,9 @@ def main():
             for file in sorted(site.rglob("*")):
                 if file.is_file() and not file.name.endswith(".map"):
                     packed.write(file, pathlib.Path("passage-docs") / file.relative_to(site))
+        print(f"archive: {archive}")
+    if arguments.pdf:
+        print(f"manual: {site / 'passage-manual.pdf'}")
     print(f"site: {site / 'index.html'}")
 
 
