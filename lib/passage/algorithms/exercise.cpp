@@ -1,7 +1,5 @@
 #include "passage/algorithms/exercise.hpp"
 
-#include <fstream>
-
 #include <fmt/core.h>
 
 #include "passage/base/output_folder.hpp"
@@ -10,18 +8,12 @@
 #include "passage/write/csv.hpp"
 #include "passage/write/features.hpp"
 #include "passage/write/geotiff.hpp"
+#include "passage/write/text_file.hpp"
 
 namespace passage {
 namespace {
 
 namespace fs = std::filesystem;
-
-void write_text(fs::path const& path, std::string const& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  if (!file.flush())
-    throw Error(ErrorKind::input, "unwritable_output", path.string() + ": cannot be written");
-}
 
 void write_layers(fs::path const& folder, exercise::District const& district) {
   std::vector<FeatureLayer> layers;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 #include <fmt/core.h>
 
@@ -15,6 +14,7 @@
 #include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/population.hpp"
+#include "passage/write/text_file.hpp"
 
 namespace passage {
 
@@ -155,13 +155,6 @@ std::string chosen_text(Hindcast const& options, HindcastAnswer const& answer) {
   if (std::isfinite(answer.kappa) && answer.kappa > 0)
     text += fmt::format("dispersion = {}\n", decimal(answer.kappa, 4));
   return text;
-}
-
-void write_text(std::filesystem::path const& path, std::string const& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  if (!file.flush())
-    throw Error(ErrorKind::input, "output_not_writable", path.string() + ": cannot be written");
 }
 
 List list_of(CsvTable const& table, std::size_t columns) {

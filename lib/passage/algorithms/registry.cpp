@@ -12,6 +12,7 @@
 #include "passage/algorithms/gates.hpp"
 #include "passage/algorithms/hindcast.hpp"
 #include "passage/algorithms/isochrones.hpp"
+#include "passage/algorithms/new.hpp"
 #include "passage/algorithms/reach.hpp"
 #include "passage/algorithms/routes.hpp"
 #include "passage/algorithms/run.hpp"
@@ -24,6 +25,7 @@ namespace {
 
 constinit Algorithm const* const registry[] = {
     // 1 Prepare
+    &new_command,
     &check_command,
     // 2 Routes
     &run_command,

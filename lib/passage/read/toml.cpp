@@ -105,4 +105,17 @@ Table read_toml(std::filesystem::path const& file) {
   return parse_toml(text, name);
 }
 
+std::string toml_text(std::string_view text) {
+  std::string result = "\"";
+  for (char const letter : text) {
+    if (letter == '"' || letter == '\\') result += '\\';
+    if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f) {
+      result += fmt::format("\\u{:04x}", static_cast<unsigned char>(letter));
+    } else {
+      result += letter;
+    }
+  }
+  return result + "\"";
+}
+
 }  // namespace passage

@@ -16,4 +16,7 @@ Table read_toml(std::filesystem::path const& file);
 /// Reads TOML text; `name` stands for the file in `where` and in errors.
 Table parse_toml(std::string_view text, std::string const& name);
 
+/// Text as a TOML string in its quotes, on one line.
+std::string toml_text(std::string_view text);
+
 }  // namespace passage

@@ -80,3 +80,10 @@ TEST_CASE("a missing file is an error and an empty file is an empty table") {
   CHECK(read_toml(path).empty());
   std::remove(path.c_str());
 }
+
+TEST_CASE("text becomes a TOML string that reads as the same text") {
+  std::string const odd = "a \"b\" \\c ممر\ttab\nline";
+  auto const table = parse_toml("key = " + toml_text(odd) + "\n", "s.toml");
+  CHECK(std::get<std::string>(find(table, "key")->value) == odd);
+  CHECK(toml_text(odd).find('\n') == std::string::npos);
+}

@@ -106,4 +106,16 @@ void OsmFile::read_nodes(
                   });
 }
 
+void OsmFile::read_towns(
+    std::function<void(std::int64_t id, LonLat place, OsmTags const& tags)> const& on_town) {
+  for_each_object(
+      source_, context_, osmium::osm_entity_bits::node, vintage_, [&](osmium::OSMObject const& object) {
+        auto const* kind = object.tags()["place"];
+        if (!kind || (std::string_view{kind} != "city" && std::string_view{kind} != "town")) return;
+        auto const& node = static_cast<osmium::Node const&>(object);
+        if (node.location().valid())
+          on_town(node.id(), {node.location().lon(), node.location().lat()}, tags_of(node.tags()));
+      });
+}
+
 }  // namespace passage::detail

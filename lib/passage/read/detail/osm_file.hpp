@@ -42,6 +42,8 @@ class OsmFile {
   /// The nodes whose ids stand in `wanted`, which ascends. `tags` is null for nodes without any.
   void read_nodes(std::vector<std::int64_t> const& wanted,
                   std::function<void(std::size_t index, LonLat place, OsmTags const* tags)> const& on_node);
+  /// Every node with place=city or place=town.
+  void read_towns(std::function<void(std::int64_t id, LonLat place, OsmTags const& tags)> const& on_town);
   /// yyyy-mm-dd of the data by the file's header; empty where it does not say.
   std::string const& vintage() const { return vintage_; }
 
