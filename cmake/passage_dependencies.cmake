@@ -24,6 +24,11 @@ find_path(PROTOZERO_INCLUDE_DIR protozero/version.hpp REQUIRED)
 add_library(passage_osmium INTERFACE)
 target_include_directories(passage_osmium SYSTEM INTERFACE ${OSMIUM_INCLUDE_DIR} ${PROTOZERO_INCLUDE_DIR})
 target_link_libraries(passage_osmium INTERFACE ZLIB::ZLIB BZip2::BZip2 EXPAT::EXPAT Threads::Threads)
+# Whoever links the installed archives needs what libosmium links, not its headers.
+add_library(passage_osmium_libraries INTERFACE)
+target_link_libraries(passage_osmium_libraries INTERFACE ZLIB::ZLIB BZip2::BZip2 EXPAT::EXPAT Threads::Threads)
+set_target_properties(passage_osmium_libraries PROPERTIES EXPORT_NAME osmium_libraries)
+install(TARGETS passage_osmium_libraries EXPORT passage)
 
 if(PASSAGE_PYTHON)
   if(NOT SKBUILD AND NOT Python_EXECUTABLE)

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 import unittest
 
 SKIPPED = 4
@@ -237,6 +238,30 @@ class Provider(unittest.TestCase):
         QgsProject.instance().addMapLayer(layer)
         self.addCleanup(QgsProject.instance().removeMapLayer, layer.id())
         return layer
+
+    def test_a_scenario_from_chosen_layers_keeps_what_was_in_memory_beside_it(self):
+        folder = self.folder / "سيناريو"
+        folder.mkdir()
+        memory = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string&field=state:string&field=wait_min:integer", "نقاط عبور", "memory")
+        point = QgsFeature(memory.fields())
+        point.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(-11, -21)))
+        point.setAttributes(["K1", "open", 30])
+        memory.dataProvider().addFeatures([point])
+        population = QgsRasterLayer(str(EXERCISE / "population.tif"), "people")
+        out = folder / "scenario.toml"
+        self.run_algorithm("passage:new", {
+            "LAYERS": [self.add(layer_of(EXERCISE / "district.gpkg", "roads")).id(), self.add(memory).id(),
+                       str(EXERCISE / "places.csv")],
+            "RASTERS": [self.add(population).id()], "OUT": str(out)})
+        drafted = tomllib.loads(out.read_text(encoding="utf-8"))
+        self.assertTrue(drafted["roads"]["source"].endswith("district.gpkg|layername=roads"))
+        self.assertEqual(drafted["gates"]["source"], "نقاط_عبور.gpkg")
+        self.assertEqual(drafted["population"]["unit"], "count")
+        found = self.run_algorithm("passage:check", {"SCENARIO": str(out), "OUT": str(self.folder / "findings.csv")})
+        self.assertIn("FINDINGS", found)
+        # A scenario that somebody worked on is not replaced unasked.
+        with self.assertRaises(QgsProcessingException):
+            self.run_algorithm("passage:new", {"FOLDER": str(folder)})
 
     def test_units_are_those_on_the_label(self):
         algorithm = PROVIDER.algorithm("passage:zonal") or PROVIDER.algorithm("zonal")

@@ -99,7 +99,8 @@ class PassageAlgorithm(QgsProcessingAlgorithm):
             words += given
             if parameter.is_destination and given:
                 outputs[parameter.name] = given[-1]
-        summary = run_command([*words, "--overwrite"], feedback)
+        # QGIS has asked about the outputs that were named here; what the command names itself it must not replace.
+        summary = run_command([*words, *(["--overwrite"] if outputs else [])], feedback)
         if "title" in summary:
             feedback.pushInfo(str(summary["title"]))
         results = {**outputs, "FINDINGS": summary.get("findings", 0)}

@@ -18,12 +18,14 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMatrix,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
     QgsUnitTypes,
+    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -126,9 +128,13 @@ class Parameter:
         return {"name": self.name, "description": label(self.row), "optional": not self.is_required}
 
     def make_features(self):
+        if self.row.get("list"):
+            return QgsProcessingParameterMultipleLayers(layerType=QgsProcessing.SourceType.TypeVector, **self.base())
         return QgsProcessingParameterFeatureSource(types=GEOMETRY[self.row.get("holds", "any")], **self.base())
 
     def make_raster(self):
+        if self.row.get("list"):
+            return QgsProcessingParameterMultipleLayers(layerType=QgsProcessing.SourceType.TypeRaster, **self.base())
         return QgsProcessingParameterRasterLayer(**self.base())
 
     def make_column(self):
@@ -247,6 +253,9 @@ class Parameter:
     def value_features(self, algorithm, parameters, context, feedback):
         if parameters.get(self.name) in (None, ""):
             return None
+        if self.row.get("list"):
+            layers = algorithm.parameterAsLayerList(parameters, self.name, context) or []
+            return [self.path_of_layer(layer, algorithm, parameters, context) for layer in layers]
         check_layer_crs(algorithm.parameterAsVectorLayer(parameters, self.name, context), self.row)
         source = algorithm.parameterAsSource(parameters, self.name, context)
         if source is None:
@@ -264,12 +273,53 @@ class Parameter:
             )
         return f"{path}|layername={layer}" if layer and path.lower().endswith(".gpkg") else path
 
+    def path_of_layer(self, layer, algorithm, parameters, context):
+        """The file of a chosen layer. What is in memory, filtered or no file is saved beside the result, where the
+        result will name it."""
+        check_layer_crs(layer, self.row)
+        path, _, options = layer.source().partition("|")
+        options = [part for part in options.split("|") if part]
+        is_file = layer.providerType() == "ogr" and os.path.exists(path) and os.path.splitext(path)[1][1:].lower() in FILE_FORMATS
+        if is_file and all(part.startswith(("layername=", "layerid=")) for part in options) and not layer.subsetString():
+            names = [part for part in options if part.startswith("layername=")]
+            return "|".join([path, *names]) if path.lower().endswith(".gpkg") else path
+        folder = self.beside(algorithm, parameters, context)
+        os.makedirs(folder, exist_ok=True)
+        stem = re.sub(r"[^\w-]+", "_", layer.name()).strip("_") or "layer"
+        saved = os.path.join(folder, stem + ".gpkg")
+        number = 2
+        while os.path.exists(saved):
+            saved, number = os.path.join(folder, f"{stem}_{number}.gpkg"), number + 1
+        how = QgsVectorFileWriter.SaveVectorOptions()
+        how.driverName, how.layerName = "GPKG", stem
+        problem = QgsVectorFileWriter.writeAsVectorFormatV3(layer, saved, context.transformContext(), how)
+        if problem[0] != QgsVectorFileWriter.WriterError.NoError:
+            raise QgsProcessingException(f"{layer.name()} cannot be saved as {saved}: {problem[1]}")
+        return saved
+
+    def beside(self, algorithm, parameters, context):
+        """The folder that the result goes to."""
+        for other in algorithm.parameters:
+            if parameters.get(other.name) in (None, ""):
+                continue
+            if other.kind == "output_file":
+                return os.path.dirname(os.path.abspath(algorithm.parameterAsFileOutput(parameters, other.name, context)))
+            if other.kind in ("output_folder", "input_folder") and other.row.get("positional"):
+                return algorithm.parameterAsFile(parameters, other.name, context)
+        raise QgsProcessingException(f"{label(self.row)}: name a file for the result, so that layers can be saved beside it")
+
     def value_raster(self, algorithm, parameters, context, feedback):
+        if self.row.get("list"):
+            layers = algorithm.parameterAsLayerList(parameters, self.name, context) or []
+            return [self.file_of_raster(layer) for layer in layers]
         layer = algorithm.parameterAsRasterLayer(parameters, self.name, context)
         if layer is None:
             if parameters.get(self.name) not in (None, ""):
                 raise QgsProcessingException(f"{label(self.row)}: the raster cannot be read")
             return None
+        return self.file_of_raster(layer)
+
+    def file_of_raster(self, layer):
         if layer.providerType() != "gdal":
             raise QgsProcessingException(
                 f"{label(self.row)}: {layer.name()} comes from {layer.providerType()}; save it as a GeoTIFF first"
