@@ -91,7 +91,9 @@ STYLE = """
 body { font: 10pt/1.4 "Noto Sans", "Noto Sans Arabic", sans-serif; color: #111; }
 section { break-before: page; } section.first { break-before: auto; }
 h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 11pt; }
-table { border-collapse: collapse; font-size: 8.5pt; max-width: 100%; } th, td { border: 1px solid #bbb; padding: 2px 5px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+table { border-collapse: collapse; font-size: 8.5pt; max-width: 100%; } th, td { border: 1px solid #bbb; padding: 2px 5px; text-align: left; vertical-align: top; }
+th, td { min-width: 11mm; } td code { overflow-wrap: anywhere; } td:first-child code { white-space: nowrap; }
+td strong { white-space: nowrap; }
 pre, code { font: 8pt/1.35 "Noto Sans Mono", monospace; } pre { background: #f4f4f4; padding: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
 h1, h2, h3 { break-after: avoid; } ul.contents { list-style: none; columns: 2; padding: 0; }
 img, svg { max-width: 100%; } .headerlink, .md-clipboard, .passage-picks { display: none; } tr, img, pre { break-inside: avoid; } a { color: #0b4f79; }
@@ -100,7 +102,8 @@ img, svg { max-width: 100%; } .headerlink, .md-clipboard, .passage-picks { displ
 
 def write_pdf(site, nav, target):
     chapters, contents = [], []
-    for number, name in enumerate(pages_of(nav)):
+    # Notebooks are for the screen: without their pictures they are no reading on paper.
+    for number, name in enumerate(name for name in pages_of(nav) if not name.startswith("notebooks/")):
         page = site / pathlib.Path(name).with_suffix(".html")
         reader = Article(page, site)
         reader.feed(page.read_text(encoding="utf-8"))
