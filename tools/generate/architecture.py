@@ -16,7 +16,7 @@ STAGES = {"read": "what do the files say?", "align": "where is it, in one frame?
 FLOOR = {"model": "what things are: roads, control, crossing points, options", "geo": "where things are: frames, grids, lines, polygons",
          "base": "units, errors, findings, progress"}
 NAMES = {"GDAL::GDAL": "GDAL", "Boost::headers": "Boost", "PROJ::proj": "PROJ", "GEOS::geos_c": "GEOS", "fmt::fmt": "fmt",
-         "nlohmann_json::nlohmann_json": "json", "tomlplusplus::tomlplusplus": "toml++", "passage_osmium": "libosmium",
+         "nlohmann_json::nlohmann_json": "json", "tomlplusplus::tomlplusplus": "toml++", "passage_osmium": "libosmium", "passage_osmium_libraries": "libosmium",
          "PkgConfig::pangocairo": "Cairo, Pango", "PkgConfig::geographiclib": "GeographicLib", "PkgConfig::xlsxwriter": "xlsxwriter",
          "PkgConfig::nettle": "nettle", "PkgConfig::glib": "GLib"}
 
@@ -25,6 +25,7 @@ def modules():
     """name -> (modules it sees, libraries it uses), as the build has them."""
     found = {}
     text = re.sub(r"#.*", "", (ROOT / "CMakeLists.txt").read_text(encoding="utf-8"))
+    text = re.sub(r"\$<BUILD_INTERFACE:([^>]*)>", r"\1", text)
     for name, rest in re.findall(r"passage_module\((\w+)([^)]*)\)", text):
         parts = re.split(r"\b(MODULES|LIBRARIES|PRIVATE_LIBRARIES)\b", rest)
         lists = {parts[i]: parts[i + 1].split() for i in range(1, len(parts), 2)}
@@ -35,7 +36,7 @@ def modules():
 def tools():
     labels = {"passage": "the command passage", "qgis": "QGIS plugin", "python": "Python package"}
     folders = re.findall(r"add_subdirectory\(tools/(\w+)\)", (ROOT / "CMakeLists.txt").read_text(encoding="utf-8"))
-    return [labels.get(folder, folder) for folder in folders]
+    return [labels.get(folder, folder) for folder in folders if folder != "package"]  # packaging is no program
 
 
 class Picture:
@@ -71,7 +72,7 @@ def wrapped(words, width):
 
 
 def used(libraries):
-    return ", ".join(NAMES.get(library, library) for library in libraries)
+    return ", ".join(dict.fromkeys(NAMES.get(library, library) for library in libraries))
 
 
 def drawing():
