@@ -10,6 +10,7 @@ STAGES = ["read", "align", "layers", "search", "evaluate", "compare", "write", "
 ALLOWED = dict(FLOOR)
 ALLOWED.update({stage: {"base", "geo", "model"} for stage in STAGES})
 ALLOWED["algorithms"] = {"base", "geo", "model", *STAGES}
+TOOLS = {"passage": {"algorithms", "declare", "base"}, "python": {"algorithms", "declare", "model", "geo", "base"}}
 GDAL = re.compile(r"^(gdal|ogr|cpl_)")
 GDAL_MODULES = {"read", "align", "write"}
 INCLUDE = re.compile(r'^\s*#include\s+[<"]([^>"]+)[>"]')
@@ -40,10 +41,11 @@ def main():
     for module in ALLOWED:
         for path in sorted((ROOT / "lib" / "passage" / module).rglob("*.?pp")):
             found += problems_of(path, module)
-    for path in sorted((ROOT / "tools" / "passage").glob("*.?pp")):
-        for number, target in includes(path):
-            if target.startswith("passage/") and target.split("/")[1] not in {"algorithms", "declare", "base"}:
-                found.append(f"{path.relative_to(ROOT)}:{number}: the command may not include {target}")
+    for tool, allowed in TOOLS.items():
+        for path in sorted((ROOT / "tools" / tool).glob("*.?pp")):
+            for number, target in includes(path):
+                if target.startswith("passage/") and target.split("/")[1] not in allowed:
+                    found.append(f"{path.relative_to(ROOT)}:{number}: tools/{tool} may not include {target}")
     print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 
