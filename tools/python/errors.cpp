@@ -1,5 +1,7 @@
 #include "errors.hpp"
 
+#include <utility>
+
 #include "passage/base/error.hpp"
 
 namespace py = pybind11;
@@ -39,7 +41,7 @@ void raise(Error const& error) {
 void translate_errors() {
   py::register_exception_translator([](std::exception_ptr thrown) {
     try {
-      if (thrown) std::rethrow_exception(thrown);
+      if (thrown) std::rethrow_exception(std::move(thrown));
     } catch (Error const& error) {
       raise(error);
     }
