@@ -5,6 +5,8 @@
 #include <numbers>
 #include <optional>
 
+#include "support/sample_people.hpp"
+
 #include "passage/base/random.hpp"
 #include "passage/geo/line.hpp"
 #include "passage/geo/projector.hpp"
@@ -396,6 +398,9 @@ inline RunResult sample_result(SampleKind kind = {}) {
   if (kind.has_hazard) sample::add_hazard(result);
   sample::add_options(result, kind);
   sample::add_front(result, kind);
+  if (kind.has_population) sample::add_reach(result);
+  if (kind.has_gates) sample::add_certificate(result);
+  sample::add_readings(result);
   sample::add_provenance(result);
   return result;
 }

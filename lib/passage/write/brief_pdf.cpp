@@ -53,9 +53,10 @@ void write_brief_pdf(std::filesystem::path const& path, RunResult const& result,
     canvas.next_page();
     draw();
   };
-  if (!result.if_no.empty()) turned([&] { draw_refusal_page(book); });
-  if (!result.options.empty()) turned([&] { draw_comparison_page(book); });
+  if (!result.if_no.empty() || !result.options.empty()) turned([&] { draw_overview_pages(book); });
   for (std::size_t i = 0; i < result.options.size(); ++i) turned([&] { draw_option_page(book, i); });
+  if (!result.reach.empty()) turned([&] { draw_people_pages(book); });
+  if (has_doubt_pages(result, say)) turned([&] { draw_doubt_pages(book); });
   turned([&] { draw_data_pages(book); });
   canvas.finish();
 }

@@ -102,14 +102,14 @@ void add_incident_rows(std::vector<TableRow>& rows, RunResult const& result, Mes
 }
 
 void add_band_rows(std::vector<TableRow>& rows, RunResult const& result, std::string const& heading,
-                   std::vector<PeopleInBand> Assessment::*member) {
+                   std::vector<PeopleInBand> Assessment::*member, Messages const& say) {
   std::vector<std::string> bands;
   for (auto const& option : result.options) {
     for (auto const& count : option.assessment.*member)
       if (std::ranges::find(bands, count.band) == bands.end()) bands.push_back(count.band);
   }
   for (auto const& band : bands) {
-    rows.push_back({heading + " " + band_text(band), [band, member](RouteOption const& o) {
+    rows.push_back({heading + " " + band_text(band, say), [band, member](RouteOption const& o) {
                       auto const& counts = o.assessment.*member;
                       auto const found = std::ranges::find(counts, band, &PeopleInBand::band);
                       return found == counts.end() ? std::string{} : people_text(found->people);
@@ -124,9 +124,9 @@ std::vector<ComparisonRow> comparison_rows(RunResult const& result, Messages con
   add_movement_rows(rows, say);
   add_agreement_rows(rows, result, say);
   add_incident_rows(rows, result, say);
-  add_band_rows(rows, result, say("People near stops within"), &Assessment::people_near_stops);
-  add_band_rows(rows, result, say("People along the road within"), &Assessment::people_along);
-  add_band_rows(rows, result, say("People within a walk of"), &Assessment::people_walking);
+  add_band_rows(rows, result, say("People near stops within"), &Assessment::people_near_stops, say);
+  add_band_rows(rows, result, say("People along the road within"), &Assessment::people_along, say);
+  add_band_rows(rows, result, say("People within a walk of"), &Assessment::people_walking, say);
   std::vector<ComparisonRow> shown;
   for (auto const& row : rows) {
     ComparisonRow made{row.heading, {}};

@@ -89,12 +89,12 @@ std::string people_fact(Assessment const& sheet, Messages const& say) {
   std::vector<std::string> parts;
   if (!sheet.people_near_stops.empty()) {
     auto const& near = sheet.people_near_stops.front();
-    parts.push_back(say_with(say, "{} near stops ({})", people_text(near.people), band_text(near.band)));
+    parts.push_back(say_with(say, "{} near stops ({})", people_text(near.people), band_text(near.band, say)));
   }
   if (!sheet.people_along.empty()) {
     auto const& along = sheet.people_along.front();
     parts.push_back(
-        say_with(say, "{} along the road ({})", people_text(along.people), band_text(along.band)));
+        say_with(say, "{} along the road ({})", people_text(along.people), band_text(along.band, say)));
   }
   return joined(parts, "; ");
 }
@@ -155,9 +155,18 @@ std::string movement_text(RunResult const& result, RouteOption const& option, Me
 
 }  // namespace
 
-std::string band_text(std::string const& band) {
+std::string band_text(std::string const& band, Messages const& say) {
   auto const unit = band.find_first_not_of("0123456789.");
-  return unit == std::string::npos || unit == 0 ? band : band.substr(0, unit) + " " + band.substr(unit);
+  if (unit == std::string::npos || unit == 0) return band;
+  return say_with(say, "{} " + band.substr(unit), band.substr(0, unit));
+}
+
+std::string input_text(std::string const& table, Messages const& say) {
+  auto const& said = say(table);
+  if (said != table) return said;
+  auto text = table;
+  std::ranges::replace(text, '_', ' ');
+  return text;
 }
 
 std::vector<AgreementLine> agreement_lines(RunResult const& result, Assessment const& sheet,

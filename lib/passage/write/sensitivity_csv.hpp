@@ -14,6 +14,21 @@ namespace passage {
 /// independent_incidents (of the chance); wait_min, wait_max (of the time); second_population.
 CsvTable sensitivity_table(RunResult const& result);
 
+/// One displayed measure of all options under every assumption that was tried, as the pages show numbers.
+struct OtherReadings {
+  std::string heading;                           ///< "Time one way, waits included"
+  std::vector<std::string> assumptions;          ///< the first is the one that is shown
+  std::vector<std::vector<std::string>> values;  ///< by assumption, then by option; empty where not tried
+  std::vector<std::string> upsets;  ///< assumptions under which the options' order is another one
+};
+
+/// Measures that move under any assumption, in the order of the assessment's columns.
+std::vector<OtherReadings> other_readings(RunResult const& result, Messages const& say);
+
+/// What the other readings do to the order of the options, a sentence: "The order of the options is the same
+/// under every reading."
+std::string upset_sentence(OtherReadings const& readings, Messages const& say);
+
 /// The same for one option in a few sentences, for its page: one per measure. Empty when nothing was varied.
 std::vector<std::string> sensitivity_lines(RunResult const& result, RouteOption const& option,
                                            Messages const& say);

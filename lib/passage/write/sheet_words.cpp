@@ -97,7 +97,8 @@ void add_findings(RunResult const& result, std::vector<std::string>& sentences, 
   for (auto const& finding : findings) {
     if (finding.severity == Severity::note) break;
     if (std::ranges::find(said, finding.code) != said.end()) continue;
-    auto text = finding.text + (finding.text.ends_with('.') ? "" : ".");
+    auto text = say.sentence(finding.text);
+    if (!text.ends_with('.')) text += '.';
     auto const alike = std::ranges::count(findings, finding.code, &Finding::code);
     if (alike > most_of_a_kind) {
       text += " " + say_with(say, "{} more of this kind are listed in findings.csv.", alike - 1);
@@ -181,7 +182,7 @@ std::string measure_note(RunResult const& result, Messages const& say) {
 std::vector<std::string> source_lines(RunResult const& result, Messages const& say) {
   std::vector<std::string> lines;
   for (auto const& input : result.provenance.inputs) {
-    auto line = say(input.table) + ": " + input.file;
+    auto line = input_text(input.table, say) + ": " + say.sentence(input.file);
     line += input.vintage.empty() ? ", " + say("undated") : ", " + input.vintage;
     if (input.features_left_out > 0) {
       line += "; " + say_with(say, "{} used, {} left out", input.features_used, input.features_left_out);

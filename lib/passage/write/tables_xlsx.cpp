@@ -1,11 +1,8 @@
 #include "passage/write/tables_xlsx.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 
 #include <fmt/core.h>
-#include <xlsxwriter.h>
 
 #include "passage/base/output_folder.hpp"
 #include "passage/write/annex.hpp"
@@ -13,98 +10,39 @@
 #include "passage/write/detail/files.hpp"
 #include "passage/write/if_no_csv.hpp"
 #include "passage/write/words.hpp"
+#include "passage/write/xlsx/workbook.hpp"
 
 namespace passage {
 
 namespace {
 
-/// A heading and whether its cells are numbers.
-struct Heading {
-  std::string text;
-  bool is_number = false;
-};
-
-class Workbook {
+/// The sheets of one language.
+class Tables {
  public:
-  Workbook(std::filesystem::path const& path, RunResult const& result)
-      : result_(result), book_(workbook_new(path.c_str())) {
-    title_ = workbook_add_format(book_);
-    format_set_bold(title_);
-    format_set_bottom(title_, LXW_BORDER_THIN);
-    format_set_text_wrap(title_);
-    wrapped_ = workbook_add_format(book_);
-    format_set_text_wrap(wrapped_);
-    format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
-    lxw_doc_properties properties{};
-    auto title = result.facts.title, hash = result.facts.reference_hash;
-    properties.title = title.data();
-    properties.comments = hash.data();
-    properties.created =
-        std::chrono::duration_cast<std::chrono::seconds>(result.facts.made_on.time_since_epoch()).count();
-    workbook_set_properties(book_, &properties);
-  }
+  Tables(Workbook& book, RunResult const& result) : result_(result), book_(book), say_(&book.messages()) {}
 
-  bool close() { return workbook_close(book_) == LXW_NO_ERROR; }
-
-  void add_language(Messages const& say, bool is_only) {
-    say_ = &say;
-    suffix_ = is_only ? "" : " " + say.language();
+  void add() {
     read_me();
     comparison();
     refusals();
     segments();
     crossings();
     way_points_sheet();
+    add_people_sheets(book_, result_);
+    add_doubt_sheets(book_, result_);
     sources();
     findings();
   }
 
  private:
   std::string say(std::string const& text) const { return (*say_)(text); }
-
-  /// Names of sheets have at most 31 characters.
-  void begin(char const* name, std::vector<Heading> headings) {
-    auto text = say(name);
-    auto const room = 31 - suffix_.size();
-    while (text.size() > room) {
-      text.pop_back();
-      while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-    }
-    names_.push_back(text + suffix_);
-    sheet_ = workbook_add_worksheet(book_, names_.back().c_str());
-    headings_ = std::move(headings);
-    row_ = 0;
-    if (say_->is_right_to_left()) worksheet_right_to_left(sheet_);
-    for (std::size_t i = 0; i < headings_.size(); ++i) {
-      auto const column = static_cast<lxw_col_t>(i);
-      worksheet_write_string(sheet_, 0, column, headings_[i].text.c_str(), title_);
-      worksheet_set_column(sheet_, column, column, headings_[i].is_number ? 12 : 28, nullptr);
-    }
-    if (!headings_.empty()) {
-      row_ = 1;
-      worksheet_freeze_panes(sheet_, 1, 0);
-    }
-  }
-
-  void add(std::vector<std::string> const& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      double number = 0;
-      auto const* last = cells[i].data() + cells[i].size();
-      bool const is_number = i < headings_.size() && headings_[i].is_number && !cells[i].empty() &&
-                             std::from_chars(cells[i].data(), last, number).ptr == last;
-      auto const column = static_cast<lxw_col_t>(i);
-      if (is_number)
-        worksheet_write_number(sheet_, row_, column, number, nullptr);
-      else if (!cells[i].empty())
-        worksheet_write_string(sheet_, row_, column, cells[i].c_str(), wrapped_);
-    }
-    ++row_;
-  }
+  void begin(char const* name, std::vector<SheetHeading> headings) { book_.begin(name, std::move(headings)); }
+  void add(std::vector<std::string> const& cells) { book_.add(cells); }
 
   void read_me() {
     auto const& facts = result_.facts;
     begin("Read me", {});
-    worksheet_set_column(sheet_, 0, 0, 100, nullptr);
+    book_.set_width(0, 100);
     for (auto const& text :
          {banner(facts, *say_), facts.title, facts.question,
           fmt::format(fmt::runtime(say("as of {}; made on {}; do not use after {}")),
@@ -120,7 +58,7 @@ class Workbook {
 
   void comparison() {
     if (result_.options.empty()) return;
-    std::vector<Heading> headings{{""}};
+    std::vector<SheetHeading> headings{{""}};
     headings.reserve(result_.options.size() + 1);
     for (auto const& option : result_.options)
       headings.push_back({option.id + "  " + option_title(result_, option, *say_)});
@@ -197,7 +135,7 @@ class Workbook {
 
   void way_points_sheet() {
     auto const table = annex_table(result_);
-    std::vector<Heading> headings;
+    std::vector<SheetHeading> headings;
     headings.reserve(table.columns.size());
     for (auto const& column : table.columns) {
       bool const is_number = column == "km" || column == "lat" || column == "lon" ||
@@ -216,27 +154,22 @@ class Workbook {
                       {say("Left out"), true},
                       {"SHA-256"}});
     for (auto const& input : result_.provenance.inputs)
-      add({say(input.table), input.file, input.vintage, std::to_string(input.features_used),
+      add({input_text(input.table, *say_), input.file, input.vintage, std::to_string(input.features_used),
            std::to_string(input.features_left_out), input.sha256});
   }
 
   void findings() {
     if (result_.findings.list().empty()) return;
     begin("Notes on the data", {{say("Weight")}, {say("Note")}, {say("Input")}, {say("Place")}});
-    worksheet_set_column(sheet_, 1, 1, 90, nullptr);
+    book_.set_width(1, 90);
     for (auto const& finding : result_.findings.by_consequence())
-      add({say(std::string{name_of(finding.severity)}), finding.text, say(finding.input), finding.place});
+      add({say(std::string{name_of(finding.severity)}), say_->sentence(finding.text), say(finding.input),
+           finding.place});
   }
 
   RunResult const& result_;
-  Messages const* say_ = nullptr;
-  std::string suffix_;
-  std::vector<std::string> names_;
-  lxw_workbook* book_;
-  lxw_worksheet* sheet_ = nullptr;
-  lxw_format *title_ = nullptr, *wrapped_ = nullptr;
-  std::vector<Heading> headings_;
-  lxw_row_t row_ = 0;
+  Workbook& book_;
+  Messages const* say_;
 };
 
 }  // namespace
@@ -244,8 +177,11 @@ class Workbook {
 void write_tables_xlsx(std::filesystem::path const& path, RunResult const& result,
                        std::vector<Messages> const& texts) {
   PartialFile file{path, true};
-  Workbook book{file.path(), result};
-  for (auto const& say : texts) book.add_language(say, texts.size() == 1);
+  Workbook book{file.path(), result.facts};
+  for (auto const& say : texts) {
+    book.set_language(say, texts.size() == 1 ? "" : " " + say.language());
+    Tables{book, result}.add();
+  }
   if (!book.close()) detail::throw_unwritable(path, "the workbook could not be written");
   file.commit();
 }

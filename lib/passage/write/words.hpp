@@ -31,7 +31,9 @@ std::string length_text(Metres length, Messages const& say);
 /// Two or three significant digits with thin blanks: "41 000".
 std::string people_text(Persons people);
 /// A band as people write it: "5 km" of "5km".
-std::string band_text(std::string const& band);
+std::string band_text(std::string const& band, Messages const& say);
+/// An input by the name of its table: "explosive hazards".
+std::string input_text(std::string const& table, Messages const& say);
 /// Two significant digits: "0.82", "14".
 std::string number_text(double number);
 /// The text between marks that keep its own direction, so that names of another script do not turn a line

@@ -1,8 +1,9 @@
 #include "passage/write/brief_pdf.hpp"
 
-#include <cstdio>
+#include <algorithm>
 
 #include "support/catch.hpp"
+#include "support/program_output.hpp"
 #include "support/sample_result.hpp"
 #include "support/scratch.hpp"
 
@@ -11,28 +12,17 @@ using passage::testing::bytes_of;
 using passage::testing::contains;
 using passage::testing::sample_result;
 using passage::testing::Scratch;
-
-namespace {
-
-std::string text_of_pdf(std::filesystem::path const& path) {
-  auto* pipe = popen(("pdftotext -layout '" + path.string() + "' -").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string text;
-  char block[4096];
-  while (auto const size = std::fread(block, 1, sizeof block, pipe)) text.append(block, size);
-  pclose(pipe);
-  return text;
-}
-
-}  // namespace
+using passage::testing::text_of_pdf;
 
 TEST_CASE("the brief has a front page, comparison, one sheet per option, data, method and sign-off") {
   Scratch scratch;
   write_brief_pdf(scratch / "brief.pdf", sample_result(), Messages{});
   auto const text = text_of_pdf(scratch / "brief.pdf");
-  for (auto const* part : {"ROUTE OPTIONS", "Comparison", "Time against recorded incidents", "Route option 1",
-                           "Route option 3", "Segments", "Method in six lines", "Logistics", "incidents.csv",
-                           "no permission and no guarantee", "page 3"}) {
+  for (auto const* part :
+       {"ROUTE OPTIONS", "Comparison", "Time against recorded incidents", "Route option 1", "Route option 3",
+        "Segments", "Method in six lines", "Logistics", "incidents.csv", "no permission and no guarantee",
+        "page 3", "People within reach", "Need against reach by area", "half-life halved",
+        "How different the options are", "back-up needed at): La Borne"}) {
     INFO(part);
     CHECK_THAT(text, contains(part));
   }
@@ -52,4 +42,20 @@ TEST_CASE("every state and language gives a brief, and the same bytes each time"
     write_brief_pdf(scratch / "c.pdf", sample_result({options, false, false, false, false}), Messages{});
     CHECK(bytes_of(scratch / "c.pdf").size() > 5000);
   }
+}
+
+TEST_CASE("no page of the brief is empty or a heading alone") {
+  Scratch scratch;
+  write_brief_pdf(scratch / "brief.pdf", sample_result(), Messages{});
+  auto text = text_of_pdf(scratch / "brief.pdf");
+  int pages = 0;
+  for (auto end = text.find('\f'); end != std::string::npos; end = text.find('\f')) {
+    auto const page = text.substr(0, end);
+    text.erase(0, end + 1);
+    INFO(page);
+    ++pages;
+    auto const lines = std::ranges::count(page, '\n');
+    CHECK(lines > 12);  // header and footer take about eight
+  }
+  CHECK(pages > 8);
 }

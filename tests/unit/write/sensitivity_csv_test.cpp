@@ -1,5 +1,7 @@
 #include "passage/write/sensitivity_csv.hpp"
 
+#include <algorithm>
+
 #include "support/catch.hpp"
 #include "support/sample_result.hpp"
 
@@ -60,7 +62,27 @@ TEST_CASE("The page says it in a line per measure, in the scale of the sheet") {
   Messages const english;
   auto const lines = sensitivity_lines(result, result.options[0], english);
   REQUIRE(lines.size() == 4);
-  CHECK_THAT(lines[2], contains("exposure expected incidents: 0.20 per 100 passages") &&
-                           contains("draws high 0.40") && contains("half life halved 0.30"));
-  CHECK_THAT(lines[3], contains("second population 1") && contains("300"));
+  CHECK_THAT(lines[2], contains("Expected recorded incidents within 1 km, per 100 passages: 0.20") &&
+                           contains("high end of 90 % of the draws 0.40") &&
+                           contains("half-life halved 0.30"));
+  CHECK_THAT(lines[3], contains("second population raster 1") && contains("300"));
+}
+
+TEST_CASE("All options stand beside each other under every assumption, and upsets are named") {
+  auto const all = other_readings(testing::sample_result(), Messages{});
+  auto const found = std::ranges::find_if(
+      all, [](OtherReadings const& one) { return one.heading.starts_with("Expected recorded incidents"); });
+  REQUIRE(found != all.end());
+  REQUIRE(found->assumptions.size() == found->values.size());
+  CHECK(found->assumptions.front() == "as shown");
+  REQUIRE(found->values.front().size() == 3);
+  CHECK(found->values.front()[0] == "0.96");
+  auto const halved = std::ranges::find(found->assumptions, "half-life halved") - found->assumptions.begin();
+  CHECK(found->values[static_cast<std::size_t>(halved)][0] == "1.4");
+  REQUIRE(found->upsets.size() == 1);
+  CHECK(upset_sentence(*found, Messages{}) ==
+        "The order of the options is another one under: imprecise events lie on the route.");
+  auto const& time = all.front();
+  CHECK(time.heading == "Time one way, waits included");
+  CHECK(upset_sentence(time, Messages{}) == "The order of the options is the same under every reading.");
 }

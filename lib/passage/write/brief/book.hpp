@@ -33,14 +33,24 @@ struct TableColumn {
 void draw_table(Book const& book, TextFlow& flow, std::vector<TableColumn> const& columns,
                 std::vector<std::vector<std::string>> const& rows);
 
-void draw_refusal_page(Book& book);
-void draw_comparison_page(Book& book);
+/// Names of authorities, each in its own direction.
+std::string parties_text(Book const& book, ConsentSet parties);
+
+/// What is left after every refusal; the options side by side; time against recorded incidents.
+void draw_overview_pages(Book& book);
 void draw_option_page(Book& book, std::size_t number);
+/// Curves of people by walking time, people by band, and need against reach by area.
+void draw_people_pages(Book& book);
+/// How far the numbers move under other assumptions, and how different the options are.
+void draw_doubt_pages(Book& book);
+bool has_doubt_pages(RunResult const& result, Messages const& say);
 void draw_data_pages(Book& book);
 
 /// Time against expected recorded incidents: options as discs with the count of missing agreements, other
 /// ways of the front as grey marks.
 void draw_trade_off(Book const& book, Box const& box);
+/// People by the minutes they walk to the line or to the stops, one line per option.
+void draw_walking_curves(Book const& book, ReachTarget target, Box const& box);
 /// One option along its kilometres: density as an area, holders as a band, crossing points as marks, places
 /// as names.
 void draw_profile(Book const& book, std::size_t number, Box const& box);

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include <fmt/core.h>
 
+#include "passage/write/brief/axis.hpp"
 #include "passage/write/brief/book.hpp"
 #include "passage/write/csv.hpp"
 #include "passage/write/map/symbols.hpp"
@@ -11,34 +11,6 @@
 namespace passage {
 
 namespace {
-
-struct Axis {
-  double low = 0, high = 1, from_mm = 0, upto_mm = 1;
-  bool is_cut = false;
-
-  double operator()(double value) const {
-    return from_mm + (value - low) / (high - low) * (upto_mm - from_mm);
-  }
-  /// Round steps, about `count` of them.
-  double step(double count) const {
-    double const rough = (high - low) / count, power = std::pow(10, std::floor(std::log10(rough)));
-    for (double factor : {1.0, 2.0, 5.0, 10.0})
-      if (factor * power >= rough) return factor * power;
-    return rough;
-  }
-};
-
-/// From zero, unless the values spread less than a tenth: then the reader is told.
-Axis axis(std::vector<double> const& values, double from_mm, double upto_mm) {
-  auto const [low, high] = std::ranges::minmax(values);
-  Axis made{0, high > 0 ? high * 1.08 : 1, from_mm, upto_mm};
-  if (low > 0 && high > low && (high - low) / high < 0.1) {
-    made.low = low - (high - low);
-    made.high = high + (high - low);
-    made.is_cut = true;
-  }
-  return made;
-}
 
 struct Mark {
   double hours, events;
@@ -81,16 +53,16 @@ void draw_mark(Canvas& canvas, Point at, std::size_t shape) {
   }
 }
 
-void draw_axes(Book const& book, Axis const& x, Axis const& y, std::string const& scale) {
+void draw_axes(Book const& book, ChartAxis const& x, ChartAxis const& y, std::string const& scale) {
   auto& canvas = book.canvas;
   TextStyle const small{7, palette::grey}, name{7.5};
-  for (double value = std::ceil(y.low / y.step(5)) * y.step(5); value <= y.high; value += y.step(5)) {
+  for (double value : y.ticks(5)) {
     canvas.line({{x.from_mm, y(value)}, {x.upto_mm, y(value)}}, {palette::light_grey, 0.1});
     auto const text = number_text(value);
     auto const size = canvas.measure(text, small);
     canvas.text(text, {x.from_mm - 1.5 - size.width_mm, y(value) - size.height_mm / 2}, small);
   }
-  for (double value = std::ceil(x.low / x.step(8)) * x.step(8); value <= x.high; value += x.step(8)) {
+  for (double value : x.ticks(8)) {
     auto const text = shortest(std::round(value * 1000) / 1000);
     canvas.line({{x(value), y.from_mm}, {x(value), y.from_mm + 0.8}}, {palette::ink, 0.2});
     canvas.text(text, {x(value) - canvas.measure(text, small).width_mm / 2, y.from_mm + 1}, small);
@@ -126,8 +98,8 @@ void draw_trade_off(Book const& book, Box const& box) {
     canvas.text(say("No chart: no incidents were given, so they are not considered."), box.low, {8});
     return;
   }
-  auto const x = axis(times, box.low.x + 18, box.high.x - 6),
-             y = axis(events, box.high.y - 13, box.low.y + 2);
+  auto const x = chart_axis(times, box.low.x + 18, box.high.x - 6),
+             y = chart_axis(events, box.high.y - 13, box.low.y + 2);
   draw_axes(book, x, y, scale.text(say));
   std::vector<std::uint64_t> sets;
   for (auto const& mark : marks) {

@@ -3,17 +3,8 @@
 #include <fmt/core.h>
 
 #include "passage/write/brief/book.hpp"
-#include "passage/write/csv.hpp"
-#include "passage/write/map/symbols.hpp"
 
 namespace passage {
-
-namespace {
-
-template <class... Arguments>
-std::string filled(Book const& book, std::string const& shape, Arguments const&... arguments) {
-  return fmt::format(fmt::runtime(book.say(shape)), arguments...);
-}
 
 std::string parties_text(Book const& book, ConsentSet parties) {
   std::string text;
@@ -22,95 +13,7 @@ std::string parties_text(Book const& book, ConsentSet parties) {
   return text;
 }
 
-std::string holder_text(Book const& book, RouteSegment const& segment) {
-  if (!segment.is_control_considered) return book.say("not considered");
-  if (!segment.holding.is_recorded()) return book.say("holder not recorded");
-  std::string text;
-  for (auto party : segment.holding.holders)
-    text += (text.empty() ? "" : " / ") + isolated(book.result.authorities.name(party));
-  return text;
-}
-
-std::string km(Metres at) {
-  return decimal(at / kilometre, 1);
-}
-
-void draw_segments(Book& book, TextFlow& flow, RouteOption const& option) {
-  flow.heading(book.say("Segments"));
-  std::vector<std::vector<std::string>> rows;
-  rows.reserve(option.assessment.segments.size());
-  for (auto const& segment : option.assessment.segments) {
-    std::string notes;
-    auto const note = [&](bool is_so, char const* text) {
-      if (is_so) notes += (notes.empty() ? "" : ", ") + book.say(text);
-    };
-    note(segment.is_closed, "closed");
-    note(segment.is_explosive_hazard, "explosive hazard");
-    note(segment.is_forbidden || segment.avoid_factor > 1, "area to avoid");
-    note(segment.holding.is_contested(), "contested");
-    rows.push_back({km(segment.from) + "\u2013" + km(segment.upto),
-                    length_text(segment.upto - segment.from, book.say), time_text(segment.time, book.say),
-                    holder_text(book, segment), book.say(segment.road_class),
-                    segment.mean_rate ? number_text(segment.mean_rate->value * 365250) : "\u2013", notes});
-  }
-  draw_table(book, flow,
-             {{"km", 1.3},
-              {book.say("Length"), 1},
-              {book.say("Moving time"), 1},
-              {book.say("Holder as recorded"), 3},
-              {book.say("Road"), 1.2},
-              {book.say("Expected recorded incidents per 1 000 km² and year"), 1.8},
-              {book.say("Notes"), 1.8}},
-             rows);
-}
-
-void draw_crossings(Book& book, TextFlow& flow, RouteOption const& option) {
-  if (option.assessment.crossings.empty()) return;
-  flow.heading(book.say("Crossing points"));
-  std::vector<std::vector<std::string>> rows;
-  rows.reserve(option.assessment.crossings.size());
-  for (auto const& crossing : option.assessment.crossings) {
-    auto const& gate = book.result.graph.gates[crossing.gate.value];
-    ConsentSet holders;
-    for (auto party : gate.holders) holders |= ConsentSet::of(party);
-    auto const minutes = [&](std::optional<Seconds> time) { return time ? decimal(*time / minute, 0) : "?"; };
-    auto wait = time_text(gate.wait, book.say);
-    if (gate.wait_least || gate.wait_most)
-      wait += fmt::format(" ({}\u2013{})", minutes(gate.wait_least), minutes(gate.wait_most));
-    rows.push_back({km(crossing.at), isolated(gate.name.empty() ? gate.id : gate.name), book.say(gate.type),
-                    book.say(std::string{name_of(gate.state)}), wait, gate.window,
-                    gate.max_load ? number_text(gate.max_load->value) + " t" : "",
-                    parties_text(book, holders),
-                    gate.seen ? date_text(*gate.seen, book.say) : book.say("undated")});
-  }
-  draw_table(book, flow,
-             {{"km", 0.8},
-              {book.say("Crossing point"), 2},
-              {book.say("Kind"), 1.2},
-              {book.say("State"), 1},
-              {book.say("Likely wait (least–most, min)"), 1.6},
-              {book.say("Opening hours"), 1.2},
-              {book.say("Load"), 0.7},
-              {book.say("Who decides"), 2},
-              {book.say("Last report"), 1.2}},
-             rows);
-}
-
-/// What would take this option away: refusals and closures that another option answers.
-std::vector<std::string> flips(Book const& book, std::size_t number) {
-  std::vector<std::string> lines;
-  auto const& option = book.result.options[number];
-  for (auto const& line : refusal_lines(book.result, book.say)) {
-    auto const& answer = book.result.if_no[line.answer];
-    if (answer.from != option.from || answer.to != option.to || answer.refusal.refused.size() > 1) continue;
-    bool const needs = !(answer.refusal.refused & option.assessment.consents).empty();
-    bool const crosses = std::ranges::any_of(option.assessment.crossings, [&](RouteCrossing const& crossing) {
-      return std::ranges::find(answer.refusal.closed, crossing.gate) != answer.refusal.closed.end();
-    });
-    if (needs || crosses) lines.push_back(line.what + ": " + line.then + ".");
-  }
-  return lines;
-}
+namespace {
 
 /// Two authorities of whom one alone leaves no route: nothing new is said.
 bool is_implied(RunResult const& result, RefusalAnswer const& answer) {
@@ -134,12 +37,8 @@ void draw_sign_off(Book& book, TextFlow& flow) {
   }
 }
 
-}  // namespace
-
-void draw_refusal_page(Book& book) {
-  if (book.result.if_no.empty()) return;
-  book.begin_page();
-  auto flow = book.flow();
+/// What is left after every refusal; returns how many there are.
+std::size_t draw_refusals(Book& book, TextFlow& flow) {
   flow.heading(book.say("If somebody says no, or a crossing point closes"), 12);
   flow.paragraph(
       book.say("For every authority, every two of them and every crossing point that an option uses: the "
@@ -165,17 +64,14 @@ void draw_refusal_page(Book& book) {
               {book.say("Length"), 1},
               {book.say("Agreements it needs"), 4}},
              rows);
+  return rows.size();
 }
 
-void draw_comparison_page(Book& book) {
-  if (book.result.options.empty()) return;
-  book.begin_page();
-  auto flow = book.flow();
+void draw_comparison(Book& book, TextFlow& flow) {
   auto const unknown = unknown_sentences(book.result, book.say);
   if (!unknown.empty())
     flow.heading(book.say("What is not known, and what the numbers rest on, comes first"), 12);
-  for (std::size_t i = 0; i < std::min<std::size_t>(unknown.size(), 4); ++i)
-    flow.paragraph("\u2022 " + unknown[i]);
+  flow.bullets({unknown.begin(), unknown.begin() + std::min<std::ptrdiff_t>(std::ssize(unknown), 4)});
   flow.heading(book.say("Comparison"), 10);
   std::vector<TableColumn> columns{{"", 2.4}};
   columns.reserve(book.result.options.size() + 1);
@@ -194,47 +90,26 @@ void draw_comparison_page(Book& book) {
       book.result.options, [](RouteOption const& option) { return option.assessment.exposure.has_value(); });
   if (!has_exposure) return;
   constexpr double chart_mm = 95;
-  flow.keep(chart_mm + 20);
   flow.heading(book.say("Time against recorded incidents"), 10);
   draw_trade_off(book, flow.room(chart_mm));
   flow.paragraph(book.say("Number in the disc: the option; beside it: agreements still missing. Small grey "
                           "marks: all other ways no "
                           "way beats, one shape for each set of agreements."),
                  {7, palette::grey, false, true});
+  if (auto const differences = difference_sentences(book.result, book.say); !differences.empty()) {
+    flow.heading(book.say("What differs"), 10);
+    flow.bullets(differences, {8});
+  }
 }
 
-void draw_option_page(Book& book, std::size_t number) {
-  auto const& option = book.result.options[number];
+}  // namespace
+
+void draw_overview_pages(Book& book) {
+  constexpr std::size_t few = 6;
   book.begin_page();
   auto flow = book.flow();
-  auto const title =
-      filled(book, "Route option {}", option.id) + ": " + option_title(book.result, option, book.say);
-  flow.heading(title, 12);
-  auto const line = flow.room(2);
-  book.canvas.line({line.low, {line.high.x, line.low.y}}, {palette::option(number), 1.2});
-  for (auto const& fact : option_facts(book.result, option, book.say)) {
-    TextStyle style{8};
-    style.is_bold = fact.is_open_question;
-    flow.paragraph(fact.heading.empty() ? fact.text : fact.heading + ": " + fact.text, style);
-  }
-  flow.heading(
-      book.say("Along the kilometres: density of recorded incidents, holders as recorded, crossing points"));
-  draw_profile(book, number, flow.room(46));
-  flow.gap(1);
-  draw_crossings(book, flow, option);
-  if (auto const lines = flips(book, number); !lines.empty()) {
-    flow.heading(book.say("What would take this option away, and what is then left"));
-    for (auto const& text : lines) flow.paragraph("\u2022 " + text);
-  }
-  std::string served;
-  for (auto const& site : option.assessment.sites_served)
-    served += (served.empty() ? "" : ", ") + isolated(site);
-  if (!served.empty()) flow.heading(book.say("Sites at its stops")), flow.paragraph(served);
-  draw_segments(book, flow, option);
-  if (!option.assessment.data_gaps.empty()) {
-    flow.heading(book.say("Not computed, and why"));
-    for (auto const& gap : option.assessment.data_gaps) flow.paragraph("\u2022 " + book.say(gap));
-  }
+  if (!book.result.if_no.empty() && draw_refusals(book, flow) > few) flow.turn();
+  if (!book.result.options.empty()) draw_comparison(book, flow);
 }
 
 void draw_data_pages(Book& book) {
@@ -245,7 +120,7 @@ void draw_data_pages(Book& book) {
   std::vector<std::vector<std::string>> rows;
   rows.reserve(result.provenance.inputs.size());
   for (auto const& input : result.provenance.inputs)
-    rows.push_back({book.say(input.table), input.file,
+    rows.push_back({input_text(input.table, book.say), book.say.sentence(input.file),
                     input.vintage.empty() ? book.say("undated") : input.vintage,
                     std::to_string(input.features_used), std::to_string(input.features_left_out),
                     input.sha256.substr(0, 12)});
@@ -260,7 +135,10 @@ void draw_data_pages(Book& book) {
   auto const bullets = [&](char const* heading, std::vector<std::string> const& lines) {
     if (lines.empty()) return;
     flow.heading(book.say(heading));
-    for (auto const& text : lines) flow.paragraph("\u2022 " + book.say(text));
+    std::vector<std::string> said;
+    said.reserve(lines.size());
+    for (auto const& text : lines) said.push_back(book.say.sentence(text));
+    flow.bullets(said);
   };
   bullets("What we do not know", unknown_sentences(result, book.say));
   bullets("Assumptions that were used", result.assumptions);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "passage/write/brief/book.hpp"
 
@@ -56,9 +57,21 @@ void draw_table(Book const& book, TextFlow& flow, std::vector<TableColumn> const
   headings.reserve(columns.size());
   for (auto const& column : columns) headings.push_back(column.heading);
   auto const heading_mm = row.height(headings, true);
+  // A short table stays whole; of a long one neither the first nor the last row stands alone.
+  constexpr std::size_t short_table = 9;
+  std::vector<double> heights;
+  heights.reserve(rows.size());
+  for (auto const& cells : rows) heights.push_back(row.height(cells, false));
+  auto const whole = std::accumulate(heights.begin(), heights.end(), heading_mm);
+  if (rows.size() <= short_table)
+    flow.keep(whole);
+  else
+    flow.keep(heading_mm + heights[0] + heights[1]);
   double below = -1;  // a row above the one before: a new page or column
-  for (auto const& cells : rows) {
-    auto const height = row.height(cells, false);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto const& cells = rows[i];
+    auto const height = heights[i];
+    if (i + 2 == rows.size() && i > 0) flow.keep(height + heights[i + 1]);
     auto box = flow.room(below < 0 ? height + heading_mm : height);
     if (below >= 0 && box.low.y < below - 1) {
       row.draw(headings, {box.low, {box.high.x, box.low.y + heading_mm}}, true);

@@ -129,9 +129,11 @@ struct Canvas::State {
     pango_layout_set_font_description(made.get(), font.get());
     pango_layout_set_auto_dir(made.get(), FALSE);
     pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(made.get(), style.align == TextAlign::centre               ? PANGO_ALIGN_CENTER
-                                           : (style.align == TextAlign::end) != is_quoted ? PANGO_ALIGN_RIGHT
-                                                                                          : PANGO_ALIGN_LEFT);
+    // Without auto_dir Pango's sides are those of the paper: a right-to-left sheet starts at the right.
+    bool const is_at_right = (style.align == TextAlign::end) != is_right_to_left;
+    pango_layout_set_alignment(made.get(), style.align == TextAlign::centre ? PANGO_ALIGN_CENTER
+                                           : is_at_right                    ? PANGO_ALIGN_RIGHT
+                                                                            : PANGO_ALIGN_LEFT);
     if (style.width_mm > 0)
       pango_layout_set_width(made.get(), static_cast<int>(style.width_mm * PANGO_SCALE));
     if (style.most_lines > 0) {

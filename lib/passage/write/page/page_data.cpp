@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/write/certificate_words.hpp"
 #include "passage/write/page/page_json.hpp"
 #include "passage/write/words.hpp"
 
@@ -41,20 +42,38 @@ PageJson parties_json(PageSource const& source) {
   return list;
 }
 
-PageJson findings_json(RunResult const& result) {
+PageJson findings_json(PageSource const& source) {
   auto list = PageJson::array();
-  for (auto const& finding : result.findings.by_consequence())
-    list.push_back({{"severity", std::string{name_of(finding.severity)}}, {"text", finding.text}});
+  for (auto const& finding : source.result.findings.by_consequence())
+    list.push_back(
+        {{"severity", std::string{name_of(finding.severity)}}, {"text", source.say.sentence(finding.text)}});
   return list;
+}
+
+std::vector<std::string> difference_lines(PageSource const& source) {
+  std::vector<std::string> lines;
+  for (auto const& words : certificate_words(source.result, source.say)) {
+    for (auto const& pair : words.pairs) lines.push_back(pair_sentence(pair, source.say));
+    lines.insert(lines.end(), words.sentences.begin(), words.sentences.end());
+  }
+  return lines;
+}
+
+std::vector<std::string> in_language(PageSource const& source, std::vector<std::string> const& sentences) {
+  std::vector<std::string> said;
+  said.reserve(sentences.size());
+  for (auto const& sentence : sentences) said.push_back(source.say.sentence(sentence));
+  return said;
 }
 
 PageJson notes_json(PageSource const& source) {
   auto const& result = source.result;
   return {{"differences", difference_sentences(result, source.say)},
           {"unknown", unknown_sentences(result, source.say)},
+          {"different", difference_lines(source)},
           {"sources", source_lines(result, source.say)},
-          {"assumptions", result.assumptions},
-          {"findings", findings_json(result)},
+          {"assumptions", in_language(source, result.assumptions)},
+          {"findings", findings_json(source)},
           {"measure", measure_note(result, source.say)}};
 }
 

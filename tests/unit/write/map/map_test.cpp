@@ -1,8 +1,7 @@
 #include "passage/write/map/map.hpp"
 
-#include <cstdio>
-
 #include "support/catch.hpp"
+#include "support/program_output.hpp"
 #include "support/sample_result.hpp"
 #include "support/scratch.hpp"
 
@@ -11,20 +10,7 @@ using passage::testing::bytes_of;
 using passage::testing::sample_result;
 using passage::testing::SampleKind;
 using passage::testing::Scratch;
-
-namespace {
-
-std::string text_of_pdf(std::filesystem::path const& path) {
-  auto* pipe = popen(("pdftotext -layout '" + path.string() + "' -").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string text;
-  char block[4096];
-  while (auto const size = std::fread(block, 1, sizeof block, pipe)) text.append(block, size);
-  pclose(pipe);
-  return text;
-}
-
-}  // namespace
+using passage::testing::text_of_pdf;
 
 TEST_CASE("no two labels of the map overlap, and the ends of the way are named") {
   Scratch scratch;

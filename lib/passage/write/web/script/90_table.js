@@ -30,6 +30,6 @@ function build_notes() {
   const notes = data.notes;
   const findings = notes.findings.map((finding) => `${say(finding.severity)}: ${finding.text}`);
   part("notes").append(...[note_block(say("What differs"), notes.differences), note_block(say("What we do not know"), notes.unknown),
-    note_block(say("Assumptions that were used"), notes.assumptions), note_block(say("Sources with their dates"), notes.sources),
+    note_block(say("How different the options are"), notes.different), note_block(say("Assumptions that were used"), notes.assumptions), note_block(say("Sources with their dates"), notes.sources),
     note_block(say("Notes on the data"), findings)].filter(Boolean));
 }
