@@ -86,7 +86,9 @@ inline void add_certificate(RunResult& result) {
     certificate.containment.emplace_back(count, Share{0.125});
   }
   certificate.containment[1][0] = Share{0.375};
-  certificate.shared = {{0, 1, {GateId{0}}, Metres{31000}}};
+  certificate.bridges = {{"N2", {-10.5, -20.25}, {}, Metres{40}, {}}};
+  certificate.unavoidable_bridges = {0};
+  certificate.shared = {{0, 1, {GateId{0}}, Metres{31000}, {0}}};
   certificate.apart_at_least = 2;
   certificate.apart_at_most = 3;
   certificate.unavoidable = Metres{1500};

@@ -108,6 +108,38 @@ class BriefPage(unittest.TestCase):
         self.assertEqual(self.browser.run(out), "true,true,true")
         self.assertIn("did not ask", self.browser.run(answer))
 
+    def test_the_next_best_option_is_looked_at_everywhere(self):
+        self.open("full")
+        selected = "document.querySelector('.option[data-selected=true]').dataset.option"
+        self.assertEqual(self.browser.run(selected), "1")
+        self.browser.run("[...document.querySelectorAll('#list input')].find((i) => /Восточный/.test(i.parentNode.innerText)).click()")
+        out = self.browser.run("[...document.querySelectorAll('.option[data-out=true]')].map((o) => o.dataset.option).join()")
+        self.assertIn("1", out.split(","))
+        chosen = self.browser.run(selected)
+        if len(out.split(",")) < 3:
+            self.assertNotIn(chosen, out.split(","))
+            self.assertEqual(self.browser.run("document.querySelector('#table th[data-selected=true]').dataset.option"), chosen)
+        for number in out.split(","):
+            self.assertEqual(self.browser.run(f"document.querySelector('#chart g[data-option=\"{number}\"]').style.opacity"), "0.25")
+            self.assertEqual(self.browser.run(f"document.querySelector('#table th[data-option=\"{number}\"]').dataset.out"), "true")
+
+    def test_the_slider_over_walking_time_counts_people(self):
+        self.open("full")
+        said = "document.querySelector('.slider output').textContent.replaceAll('\\u202f', '')"
+        self.browser.run("(() => { const s = document.querySelector('.slider input'); s.value = 30; s.dispatchEvent(new Event('input')); })()")
+        self.assertIn("90000 people live within a walk of 30 min", self.browser.run(said))
+        self.browser.run("document.querySelector('.slider input').focus()")
+        self.browser.key("ArrowRight")
+        self.assertIn("93000 people live within a walk of 31 min", self.browser.run(said))
+        self.browser.run("document.querySelectorAll('#table thead button')[1].click()")
+        self.assertIn("62000 people live within a walk of 31 min", self.browser.run(said))  # the time stays, the option changes
+
+    def test_people_say_who_is_left_out(self):
+        self.open("full")
+        text = self.text().replace("\u202f", "")
+        self.assertIn("people live within", text)
+        self.assertIn("How different the options are", text)
+
     def test_names_on_the_profile_never_overlap(self):
         for width in (390, 1400):
             self.open("full", width=width, height=800, is_phone=width < 500)

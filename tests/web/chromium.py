@@ -102,6 +102,12 @@ class Chromium:
             raise RuntimeError(result["exceptionDetails"].get("exception", {}).get("description", expression))
         return result["result"].get("value")
 
+    def key(self, name):
+        """One key goes down and up where the focus is."""
+        codes = {"ArrowRight": 39, "ArrowLeft": 37, "Enter": 13, "Tab": 9}
+        for kind in ("rawKeyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=codes[name])
+
     def picture(self, path):
         import base64
         data = self.call("Page.captureScreenshot", format="png")["data"]

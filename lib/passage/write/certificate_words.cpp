@@ -26,13 +26,29 @@ std::vector<std::string> gate_names(RunResult const& result, std::vector<GateId>
   return names;
 }
 
+/// "bridge on N2 (4.8512, 31.6120)": bridges of road data rarely have names.
+std::string bridge_text(BridgeOnRoute const& bridge, Messages const& say) {
+  auto const place = fmt::format("{:.4f}, {:.4f}", bridge.place.lat, bridge.place.lon);
+  return bridge.road.empty() ? say_with(say, "bridge at {}", place)
+                             : say_with(say, "bridge on {} ({})", isolated(bridge.road), place);
+}
+
+std::vector<std::string> passage_names(RunResult const& result, RouteCertificate const& certificate,
+                                       std::vector<GateId> const& gates,
+                                       std::vector<std::size_t> const& bridges, Messages const& say) {
+  auto names = gate_names(result, gates);
+  for (auto index : bridges) names.push_back(bridge_text(certificate.bridges[index], say));
+  return names;
+}
+
 std::string joined(std::vector<std::string> const& parts) {
   std::string all;
   for (auto const& part : parts) all += (all.empty() ? "" : ", ") + part;
   return all;
 }
 
-std::vector<PairLine> pair_lines(RunResult const& result, RouteCertificate const& certificate) {
+std::vector<PairLine> pair_lines(RunResult const& result, RouteCertificate const& certificate,
+                                 Messages const& say) {
   std::vector<PairLine> lines;
   auto const count = certificate.stretches.size();
   auto const id = [&](std::size_t index) { return result.options[certificate.first_option + index].id; };
@@ -46,7 +62,7 @@ std::vector<PairLine> pair_lines(RunResult const& result, RouteCertificate const
           });
       if (both != certificate.shared.end()) {
         line.shared_road = both->length;
-        line.crossings = gate_names(result, both->gates);
+        line.crossings = passage_names(result, certificate, both->gates, both->bridges, say);
       }
       lines.push_back(std::move(line));
     }
@@ -84,11 +100,17 @@ void add_unavoidable(RunResult const& result, RouteCertificate const& certificat
   if (certificate.unavoidable.value > 0)
     sentences.push_back(say_with(say, "Road that every route within that limit drives: {}.",
                                  length_text(certificate.unavoidable, say)));
-  if (!certificate.unavoidable_gates.empty())
-    sentences.push_back(say_with(say, "Crossing points that no route avoids (back-up needed at): {}.",
-                                 joined(gate_names(result, certificate.unavoidable_gates))));
+  auto const unavoidable =
+      passage_names(result, certificate, certificate.unavoidable_gates, certificate.unavoidable_bridges, say);
+  if (unavoidable.empty())
+    sentences.push_back(say("No crossing point or bridge is such that every route passes it."));
   else
-    sentences.push_back(say("No crossing point is such that every route passes it."));
+    sentences.push_back(say_with(say,
+                                 "Crossing points and bridges that no route avoids (back-up needed at): {}.",
+                                 joined(unavoidable)));
+  auto const common =
+      passage_names(result, certificate, certificate.common_gates, certificate.common_bridges, say);
+  if (!common.empty()) sentences.push_back(say_with(say, "Every option shown passes: {}.", joined(common)));
 }
 
 }  // namespace
@@ -110,7 +132,7 @@ std::vector<CertificateWords> certificate_words(RunResult const& result, Message
     words.heading = fmt::format(fmt::runtime(say("{from} to {to}")),
                                 fmt::arg("from", isolated(result.places[certificate.from].name)),
                                 fmt::arg("to", isolated(result.places[certificate.to].name)));
-    words.pairs = pair_lines(result, certificate);
+    words.pairs = pair_lines(result, certificate, say);
     words.sentences.push_back(stretch_sentence(result, certificate, say));
     words.sentences.push_back(
         say_with(say,

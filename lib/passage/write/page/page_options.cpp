@@ -116,6 +116,7 @@ PageJson options_json(PageSource const& source) {
                     {"title", option_title(result, option, source.say)},
                     {"colour", palette::option(i).hex()},
                     {"pair", fmt::format("{}-{}", option.from, option.to)},
+                    {"to", option.to < result.places.size() ? isolated(result.places[option.to].name) : ""},
                     {"line", source.simple(option.line)},
                     {"parts", parts_json(source, lanes[i])},
                     {"length_km", sheet.length / kilometre},

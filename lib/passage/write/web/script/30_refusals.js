@@ -20,21 +20,41 @@ function stored_answer(pair) {
   return data.if_no.find((answer) => answer.pair === pair && same(state.refused, answer.refused) && same(state.closed, answer.closed));
 }
 
-function answer_text() {
-  const first = data.options[0];
-  const open = data.options.filter((one) => one.pair === first.pair && is_option_open(one));
-  if (open.length) {
-    const best = open.reduce((a, b) => ((b.time_h ?? Infinity) < (a.time_h ?? Infinity) ? b : a));
+/** The fastest option of a pair that is still open; null when there is none. */
+function best_open(pair) {
+  const open = data.options.filter((one) => one.pair === pair && is_option_open(one));
+  return open.length ? open.reduce((a, b) => ((b.time_h ?? Infinity) < (a.time_h ?? Infinity) ? b : a)) : null;
+}
+
+const option_pairs = () => [...new Set(data.options.map((one) => one.pair))];
+
+function answer_for(pair) {
+  const first = data.options.find((one) => one.pair === pair), best = best_open(pair);
+  if (best) {
     const more = first.time_h !== null && best.time_h !== null ? best.time_h - first.time_h : 0;
     return best.id === first.id ? fill("Option {} does not need it.", first.id)
       : fill("Next: option {}, {} h longer than option {}.", best.id, more.toFixed(1), first.id);
   }
-  const answer = stored_answer(first.pair);
+  const answer = stored_answer(pair);
   if (answer) return answer.time_h === undefined ? say("No way is left.") : fill("No option of the list; another way takes {} h.", answer.time_h.toFixed(1));
   if (state.closed.size) return say("This run did not ask about all of these together.");
-  const point = next_best(first.pair);
+  const point = next_best(pair);
   if (point) return fill("No option of the list; another way takes {} h.", point.time_h.toFixed(1));
   return say("No way is left that this run found.");
+}
+
+/** One sentence for each destination. */
+function answer_text() {
+  const all = option_pairs();
+  return all.map((pair) => (all.length > 1 ? data.options.find((one) => one.pair === pair).to + ": " : "") + answer_for(pair)).join("\n");
+}
+
+/** When the selected option is out, the next best one is looked at. */
+function select_next() {
+  const selected = option(state.selected);
+  if (!selected || is_option_open(selected)) return;
+  const best = best_open(selected.pair);
+  if (best) select(best.id);
 }
 
 function build_refusals() {
@@ -50,6 +70,7 @@ function build_refusals() {
       article.dataset.out = String(!is_option_open(option(article.dataset.option)));
     answer.textContent = state.refused.size || state.closed.size ? answer_text() : say("Mark an authority or crossing point to see the next option.");
     for (const listener of listeners.say_no) listener();
+    select_next();
   };
   const row = (set, index, text) => {
     const tick = make("input", { type: "checkbox" });

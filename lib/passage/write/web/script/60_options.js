@@ -55,19 +55,20 @@ function free_spot(map, one, wanted, taken) {
 
 /** The way that remains when somebody says no, when the run stored its line. */
 function add_what_if(map, group) {
-  let line = null;
+  let ways = [];
   listeners.say_no.push(() => {
-    line?.remove();
-    line = null;
+    for (const way of ways) way.remove();
+    ways = [];
     for (const one of data.options) {
       const is_open = is_option_open(one);
       for (const shape of shapes.get(one.id).lines) shape.setStyle({ opacity: is_open ? 1 : 0.25 });
     }
-    const first = data.options[0];
-    const is_asked = state.refused.size || state.closed.size;
-    if (!is_asked || data.options.some((one) => one.pair === first.pair && is_option_open(one))) return;
-    const point = stored_answer(first.pair) ?? (state.closed.size ? null : next_best(first.pair));
-    if (point?.line) line = L.polyline(pairs(point.line), { pane: "options", color: ink, weight: 4, dashArray: "3 7" }).addTo(group);
+    if (!state.refused.size && !state.closed.size) return;
+    for (const pair of option_pairs()) {
+      if (best_open(pair)) continue;
+      const point = stored_answer(pair) ?? (state.closed.size ? null : next_best(pair));
+      if (point?.line) ways.push(L.polyline(pairs(point.line), { pane: "options", color: ink, weight: 4, dashArray: "3 7" }).addTo(group));
+    }
   });
 }
 

@@ -74,6 +74,7 @@ function chart_option(one, x, y) {
   group.style.cursor = "pointer";
   group.addEventListener("click", () => select(one.id));
   group.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); select(one.id); } });
+  listeners.say_no.push(() => { group.style.opacity = is_option_open(one) ? 1 : 0.25; });
   listeners.select.push((id) => group.querySelector("circle").setAttribute("stroke", id === one.id ? ink : "#fff"));
   return group;
 }

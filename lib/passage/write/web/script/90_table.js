@@ -14,6 +14,9 @@ function build_table() {
     body.append(line);
   }
   section.append(make("h2", {}, say("Comparison")), make("table", {}, make("thead", {}, head), body), make("p", { class: "note" }, say("A dash means not computed or not recorded, never zero.")));
+  listeners.say_no.push(() => {
+    for (const cell of section.querySelectorAll("[data-option]")) cell.dataset.out = String(!is_option_open(option(cell.dataset.option)));
+  });
   listeners.select.push((id) => {
     for (const cell of section.querySelectorAll("[data-option]")) cell.dataset.selected = String(cell.dataset.option === id);
   });

@@ -56,7 +56,7 @@ function people_slider(curves, chart) {
   };
   input.addEventListener("input", show);
   show();
-  return make("div", { class: "slider" }, make("label", { for: "walk" }, say("Time on foot (minutes)")), input, answer);
+  return make("div", { class: "slider" }, make("label", {}, make("span", {}, say("Time on foot (minutes)")), input), answer);
 }
 
 const grouped = (number) => number.toLocaleString("en").replaceAll(",", "\u202f");
