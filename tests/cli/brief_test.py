@@ -90,6 +90,35 @@ class Brief(unittest.TestCase):
         self.assertIn("OPTIONS D’ITINÉRAIRE", pdf_text(self.folder / "own" / "brief.pdf"))
         self.assertIn('dir="rtl"', (self.folder / "own" / "brief.ar.html").read_text(encoding="utf-8"))
 
+    def test_two_languages_say_the_same_with_the_same_numbers_and_hash(self):
+        passage("brief", self.folder / "run", "--languages", "fr,ar", "--out", self.folder / "two")
+        french, arabic = pdf_text(self.folder / "two" / "brief.pdf"), pdf_text(self.folder / "two" / "brief.ar.pdf")
+        content_hash = json.loads((self.folder / "two" / "run.json").read_text())["sheet"]["reference_hash"]
+        self.assertIn(content_hash, french)
+        self.assertIn(content_hash, arabic)
+        for number in ("11.3", "0.052", "159\u202f000"):
+            self.assertEqual(number in french, number in arabic, number)
+        with zipfile.ZipFile(self.folder / "two" / "tables.xlsx") as book:
+            names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+        of_french, of_arabic = [n for n in names if n.endswith(" fr")], [n for n in names if n.endswith(" ar")]
+        self.assertEqual(len(of_french), len(of_arabic))
+        self.assertEqual(len(of_french) + len(of_arabic), len(names))
+        self.assertGreater(len(of_french), 10)
+
+    def test_findings_and_assumptions_are_said_in_the_sheets_language(self):
+        passage("brief", self.folder / "run", "--languages", "fr", "--out", self.folder / "french")
+        text = pdf_text(self.folder / "french" / "brief.pdf")
+        for english in ("Recorded incidents", "Walking:", "are known to", "Computed in", "People", "Option 1 and",
+                        "no kind of incident"):
+            self.assertNotIn(english, text)
+        self.assertIn("incidents enregistr", text)
+
+    def test_tables_with_names_of_other_scripts_open_right_in_a_spreadsheet(self):
+        for name in ("assessment.csv", "if_no.csv", "annex.csv", "reach.csv"):
+            content = (self.folder / "run" / name).read_bytes()
+            is_ascii = all(byte < 128 for byte in content)
+            self.assertEqual(content.startswith(b"\xef\xbb\xbf"), not is_ascii, name)
+
     def test_sheets_for_others_need_a_name_and_a_folder_of_their_own(self):
         passage("brief", self.folder / "run", "--audience", "counterpart", "--out", self.folder / "x", expect=2)
         passage("brief", self.folder / "run", "--audience", "counterpart", "--for", "Upland Council", expect=2)

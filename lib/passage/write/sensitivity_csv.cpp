@@ -181,6 +181,10 @@ class ReadingTable {
 }  // namespace
 
 std::vector<OtherReadings> other_readings(RunResult const& result, Messages const& say) {
+  // What readers may not see was taken out of the result; then the waits alone say nothing of doubts.
+  bool const is_varied = std::ranges::any_of(
+      result.options, [](RouteOption const& option) { return !option.assessment.readings.empty(); });
+  if (!is_varied && result.certificates.empty()) return {};
   std::vector<ReadingTable> tables;
   for (std::size_t i = 0; i < result.options.size(); ++i) {
     for (auto const& measure : Measures{result.options[i].assessment}.all()) {

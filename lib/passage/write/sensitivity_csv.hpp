@@ -22,7 +22,8 @@ struct OtherReadings {
   std::vector<std::string> upsets;  ///< assumptions under which the options' order is another one
 };
 
-/// Measures that move under any assumption, in the order of the assessment's columns.
+/// Measures that move under any assumption, in the order of the assessment's columns. Empty for readers whose
+/// result holds neither readings nor certificates.
 std::vector<OtherReadings> other_readings(RunResult const& result, Messages const& say);
 
 /// What the other readings do to the order of the options, a sentence: "The order of the options is the same

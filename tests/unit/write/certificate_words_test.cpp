@@ -31,7 +31,8 @@ TEST_CASE("what is proved is said in sentences") {
   auto result = sample_result();
   auto const text_of = [](RunResult const& of) {
     std::string text;
-    for (auto const& sentence : certificate_words(of, Messages{}).at(0).sentences) text += sentence + "\n";
+    auto const words = certificate_words(of, Messages{});
+    for (auto const& sentence : words.at(0).sentences) text += sentence + "\n";
     return text;
   };
   auto const text = text_of(result);

@@ -77,8 +77,12 @@ void draw_holders(Strip& strip) {
   auto const& result = strip.book.result;
   if (!result.control) return;
   auto const looks = holder_looks(*result.control);
-  for (auto const& segment : strip.option.assessment.segments) {
-    Box const box{{strip.x(segment.from), strip.base()}, {strip.x(segment.upto), strip.base() + band_mm}};
+  auto const& segments = strip.option.assessment.segments;
+  for (std::size_t i = 0; i < segments.size();) {
+    auto const& segment = segments[i];
+    while (++i < segments.size() && segments[i].holding == segment.holding) continue;
+    Box const box{{strip.x(segment.from), strip.base()},
+                  {strip.x(segments[i - 1].upto), strip.base() + band_mm}};
     MultiPolygon const area{
         {{box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}, box.low}, {}}};
     std::string names;
