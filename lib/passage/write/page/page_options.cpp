@@ -77,18 +77,22 @@ PageJson parts_json(PageSource const& source, std::vector<LanePoint> const& lane
 
 PageJson facts_json(PageSource const& source, RouteOption const& option) {
   auto list = PageJson::array();
-  auto const add = [&list](std::vector<FactLine> const& facts) {
+  auto const add = [&list](std::vector<FactLine> const& facts, bool is_more) {
     for (auto const& fact : facts)
-      list.push_back({{"heading", fact.heading}, {"text", fact.text}, {"open", fact.is_open_question}});
+      list.push_back({{"heading", fact.heading},
+                      {"text", fact.text},
+                      {"open", fact.is_open_question},
+                      {"more", is_more}});
   };
-  add(option_facts(source.result, option, source.say));
-  add(plan_facts(source.result, option, source.say));
-  add(explanation_facts(source.result, option, source.say));
+  add(option_facts(source.result, option, source.say), false);
+  add(plan_facts(source.result, option, source.say), true);
+  add(explanation_facts(source.result, option, source.say), true);
   std::string other;
   for (auto const& line : sensitivity_lines(source.result, option, source.say))
     other += (other.empty() ? "" : ". ") + line;
   if (!other.empty())
-    list.push_back({{"heading", source.say("Other readings")}, {"text", other}, {"open", false}});
+    list.push_back(
+        {{"heading", source.say("Other readings")}, {"text", other}, {"open", false}, {"more", true}});
   return list;
 }
 

@@ -11,13 +11,21 @@ function build_head() {
       .filter(Boolean).join("  |  ")));
 }
 
-function build_facts(one) {
+function fact_list(facts) {
   const list = make("dl");
-  for (const fact of one.facts) {
+  for (const fact of facts) {
     list.append(make("div", { class: fact.open ? "open" : "" },
       fact.heading ? make("dt", {}, fact.heading + ": ") : null, make("dd", {}, fact.text)));
   }
   return list;
+}
+
+/** What is read first, and the rest to unfold: plan, what would change it, other readings. */
+function build_facts(one) {
+  const more = one.facts.filter((fact) => fact.more && !fact.open);
+  const box = make("div", {}, fact_list(one.facts.filter((fact) => !fact.more || fact.open)));
+  if (more.length) box.append(make("details", {}, make("summary", {}, say("Plan, what would change it, other readings")), fact_list(more)));
+  return box;
 }
 
 function build_option(one) {

@@ -66,8 +66,19 @@ function draw_profile_density(svg, one, x, base) {
   svg.append(draw("text", { x: x(0), y: 12, class: "quiet" }, fill("up to {} expected recorded incidents per 1 000 km² and year", short(highest))));
 }
 
+/** Neighbours of one holder are one stretch. */
+function held_stretches(segments) {
+  const stretches = [];
+  for (const segment of segments) {
+    const before = stretches.at(-1);
+    if (before && before.holder === segment.holder) before.to_km = segment.to_km;
+    else stretches.push({ ...segment });
+  }
+  return stretches;
+}
+
 function draw_profile_band(svg, one, x, base, band) {
-  for (const segment of one.segments) {
+  for (const segment of held_stretches(one.segments)) {
     const is_known = segment.holders?.length > 0;
     const width = Math.max(0.5, x(segment.to_km) - x(segment.from_km));
     const rect = draw("rect", { x: x(segment.from_km), y: base, width, height: band, stroke: "#fff", fill: is_known ? band_greys[segment.holders[0] % band_greys.length] : "#fff" });
