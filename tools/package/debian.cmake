@@ -2,6 +2,7 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME passage)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "humanitarian access analysis")
 set(CPACK_PACKAGE_CONTACT "Passage maintainers <maintainers@passage.invalid>")
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
@@ -13,19 +14,17 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_ENABLE_COMPONENT_DEPENDS OFF)
 
 set(CPACK_COMPONENT_COMMAND_DESCRIPTION
-"humanitarian access analysis
- Route options through conflict areas: how long each takes, how many recorded
- incidents lie near it, whose agreement it needs, whom it reaches, and what
- nobody knows. A command with maps, tables and a web page as results, and a
- made-up crisis to try it on. Everything is local.")
+"Route options through conflict areas: how long each takes, how many recorded
+incidents lie near it, whose agreement it needs, whom it reaches, and what
+nobody knows. A command with maps, tables and a web page as results, and a
+made-up crisis to try it on. Everything is local.")
 set(CPACK_DEBIAN_COMMAND_PACKAGE_NAME passage)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_DEPENDS "tzdata, fonts-noto-core")
 set(CPACK_DEBIAN_COMMAND_PACKAGE_SUGGESTS "passage-qgis, passage-dev")
 
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
-"humanitarian access analysis - C++ library
- Archives, headers and the CMake package: find_package(passage).")
+"The C++ library: archives, headers and the CMake package: find_package(passage).")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME passage-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
@@ -33,8 +32,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
 libgeographiclib-dev, libxlsxwriter-dev, libtomlplusplus-dev, libexpat1-dev, zlib1g-dev, libbz2-dev, pkg-config")
 
 set(CPACK_COMPONENT_QGIS_DESCRIPTION
-"humanitarian access analysis - QGIS plugin
- Every command of Passage in the Processing toolbox of QGIS.")
+"The QGIS plugin: every command of Passage in the Processing toolbox of QGIS.")
 set(CPACK_DEBIAN_QGIS_PACKAGE_NAME passage-qgis)
 set(CPACK_DEBIAN_QGIS_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_QGIS_PACKAGE_DEPENDS "passage (= ${PROJECT_VERSION}), qgis, python3-qgis")
