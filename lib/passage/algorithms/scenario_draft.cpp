@@ -353,7 +353,7 @@ void DraftWriter::agreements() {
     line("# [[agreements]]");
     line("# with = \"Authority\"");
     line("# kind = \"consent\"                         # consent | clearance | assurance | notification");
-    line("# covers = \"held_area\"                     # everywhere | held_area | [\"gate:K3\"]");
+    line(R"(# covers = "held_area"                     # everywhere | held_area | ["gate:K3"])");
     line("# status = \"not_asked\"                     # not_asked | asked | verbal | written | refused");
     line();
     return;
@@ -440,7 +440,7 @@ void DraftWriter::rest() {
   terrain("landcover", InputRole::land_cover);
   terrain("friction", InputRole::friction);
   if (choose_for(survey_, InputRole::friction).taken())
-    line("# friction_unit = \"min/m\"                    # or \"s/m\": its producer says");
+    line(R"(# friction_unit = "min/m"                    # or "s/m": its producer says)");
   line();
   for (auto const& layer : survey_.layers) {
     if (!layer.trouble.empty()) {
