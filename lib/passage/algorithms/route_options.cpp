@@ -394,7 +394,7 @@ class MainJob {
       for (std::size_t b = a + 1; b < options.size(); ++b) {
         auto both = passed_by_both(case_.network.graph, options[a].path, options[b].path);
         if (both.length.value > 0 || !both.gates.empty())
-          certificate.shared.push_back({a, b, std::move(both.gates), both.length});
+          certificate.shared.push_back({a, b, std::move(both.gates), both.length, {}});
       }
     }
   }
