@@ -286,6 +286,27 @@ class Horizon(SurfaceTest):
         self.assertNotIn("horizon_reached", self.findings)
 
 
+class Memory(SurfaceTest):
+    """What a corridor may hold for its widths is bounded; what does not fit is said and left out."""
+
+    def test_widths_that_do_not_fit(self):
+        side = 800
+        self.raster("friction.asc", [[1] * side for _ in range(side)])
+        self.source(("Point", place(400, 300), {}))
+        self.layer("end.geojson", ("Point", place(400, 500), {}))
+        words = ("corridor", "--friction", "friction.asc", "--from", "source.geojson", "--to", "end.geojson", "--out",
+                 "area.gpkg", "--neighbours", 8, "--width-curve", "widths.csv", "--hxl", "--threads", 1)
+        answer = self.run_passage(*words, "--slack", "400%", "--memory", "180MiB")
+        self.assertIn("widths_not_computed", self.findings)
+        self.assertNotIn("bottleneck_width_m", answer)
+        rows = (self.folder / "widths.csv").read_text().splitlines()
+        self.assertEqual(len(rows), 2)  # header and hashtags
+        self.assertTrue(rows[1].startswith("#"), rows)
+        answer = self.run_passage(*words, "--slack", "5%", "--memory", "180MiB")
+        self.assertNotIn("widths_not_computed", self.findings)
+        self.assertIn("bottleneck_width_m", answer)
+
+
 class WorkedExamples(SurfaceTest):
     """The drawings of the method pages."""
 

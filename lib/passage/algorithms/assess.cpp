@@ -143,6 +143,7 @@ void assess_lines(std::vector<RouteWithStops> const& routes, Proposals const& pr
     result.options.push_back(std::move(option));
     context.progress(static_cast<double>(i + 1) / static_cast<double>(routes.size()));
   }
+  evidence.compare_populations(result.options, context);
 }
 
 std::filesystem::path beside(std::string const& out, std::string const& ending) {
@@ -173,6 +174,7 @@ Outputs run(Assess const& options, Context& context) {
   PartialFile file{options.out.path, context.may_overwrite};
   context.begin_step("read", 0.0, 0.05);
   auto inputs = read_inputs({scenario, {}}, context);
+  inputs.scratch = std::filesystem::path{options.out.path}.parent_path();
   auto proposals = read_proposals(options, inputs.base.places, context);
   inputs.proposals = std::move(proposals.lines);
   for (auto const& proposal : proposals.written) {

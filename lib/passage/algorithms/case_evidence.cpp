@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/population_agreement.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/evaluate/forecast_score.hpp"
 #include "passage/evaluate/population.hpp"
@@ -301,6 +302,18 @@ CaseEvidence::CaseEvidence(Scenario const& scenario, PreparedCase& prepared, Con
 }
 
 CaseEvidence::~CaseEvidence() = default;
+
+void CaseEvidence::compare_populations(std::vector<RouteOption> const& options, Context& context) const {
+  auto const& inputs = state_->prepared->inputs;
+  if (!state_->other_people || !inputs.population) return;
+  std::vector<PeopleByTwo> counts;
+  for (auto const& option : options) {
+    auto const more = people_by_two(option.assessment, "option " + option.id);
+    counts.insert(counts.end(), more.begin(), more.end());
+  }
+  PeopleCounter const first{*inputs.population, state_->prepared->result.frame.grid.crs};
+  find_disagreement(counts, {"", first.total(), state_->other_people->total()}, context);
+}
 
 Assessment CaseEvidence::assess(RouteLine const& route, Context& context) const {
   auto assessment = state_->assessor->assess(route, context);

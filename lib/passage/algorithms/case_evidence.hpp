@@ -18,6 +18,8 @@ class CaseEvidence {
   CaseEvidence& operator=(CaseEvidence const&) = delete;
 
   Assessment assess(RouteLine const& route, Context& context) const;
+  /// Where two population products are given: what find_disagreement finds among assessed options.
+  void compare_populations(std::vector<RouteOption> const& options, Context& context) const;
 
  private:
   struct State;

@@ -1,5 +1,6 @@
 #include "passage/algorithms/case_reach.hpp"
 
+#include "passage/algorithms/barrier_inputs.hpp"
 #include "passage/algorithms/reach_report.hpp"
 
 namespace passage {
@@ -22,6 +23,9 @@ WalkingInputs walking_inputs(Scenario const& scenario, PreparedCase const& prepa
   for (auto const& area : prepared.result.restricted) {
     if (area.is_explosive_hazard) walking.closed.push_back(area.area);
   }
+  walking.crossings = crossings_on_foot(prepared.gates);
+  walking.scratch = prepared.inputs.scratch;
+  walking.held = bytes_of(prepared.inputs.population) + bytes_of(prepared.inputs.second_population);
   return walking;
 }
 

@@ -4,6 +4,7 @@
 
 #include "passage/algorithms/prepared_case.hpp"
 #include "passage/geo/projector.hpp"
+#include "passage/model/input_name.hpp"
 #include "passage/read/plausibility.hpp"
 
 namespace passage {
@@ -127,7 +128,7 @@ class InputCheck {
 
   std::string source_of(std::string const& table) const {
     for (auto const& record : inputs_.records) {
-      if (record.table == table) return record.file;
+      if (record.table == table) return shown_name(record);
     }
     return "the scenario";
   }

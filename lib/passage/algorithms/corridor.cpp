@@ -150,15 +150,28 @@ Table summary_of(CorridorArea const& area, Widths const& widths) {
   return summary;
 }
 
+/// Whether clearances and what is found with them keep within their share of the memory.
+bool fits(double bytes, Context& context) {
+  if (bytes <= widths_budget_bytes(context)) return true;
+  context.find(
+      {Severity::warning, "widths_not_computed",
+       fmt::format("clearance and narrowest point of this corridor would take {:.0f} MiB, and a quarter "
+                   "of the memory allowed, {:.0f} MiB, is for them: they are not computed",
+                   bytes / 1048576, widths_budget_bytes(context) / 1048576),
+       "friction", ""});
+  return false;
+}
+
 Widths widths_of(ReadSurface const& read, CorridorQuery const& query, CorridorArea const& area,
                  bool with_front, Context& context) {
   auto const& surface = read.surface;
-  auto const cells = cells_of_ways(surface, area);
-  Clearances const clearances{surface, read.barriers, cells, farthest_clearance};
   Widths widths;
+  widths.section = find_total_section(surface, area.cells, area.path, query.cost.neighbours, context);
+  auto const cells = cells_of_ways(surface, area);
+  if (!fits(Clearances::bytes(cells) + bottleneck_bytes(area.cells), context)) return widths;
+  Clearances const clearances{surface, read.barriers, cells, farthest_clearance};
   widths.bottleneck = find_bottleneck(surface, clearances, area.cells,
                                       {area.path.front().cell, area.path.back().cell, query.cost.corners});
-  widths.section = find_total_section(surface, area.cells, area.path, query.cost.neighbours, context);
   if (with_front) widths.front = width_front(surface, query, area, cells, clearances, context);
   return widths;
 }
@@ -168,8 +181,8 @@ Widths widths_of(ReadSurface const& read, CorridorQuery const& query, CorridorAr
 Outputs run(LeastCostCorridor const& options, Context& context) {
   auto const& inputs = options.surface;
   context.begin_step("read", 0, 0.2);
-  auto const store =
-      choose_store(inputs, {3, false}, std::filesystem::path{options.out.path}.parent_path(), context);
+  auto const store = choose_store(inputs, {3, false, 2, true},
+                                  std::filesystem::path{options.out.path}.parent_path(), context);
   auto const read = read_surface(inputs, store, context);
   auto const& surface = read.surface;
   CorridorQuery query;
@@ -200,7 +213,8 @@ Outputs run(LeastCostCorridor const& options, Context& context) {
       Date{});
   outputs.files = {options.out.path};
   if (options.width_curve) {
-    write_csv(options.width_curve->path, width_table(surface, *area, widths.front));
+    write_csv(options.width_curve->path, width_table(surface, *area, widths.front),
+              options.hxl ? Hashtags::with : Hashtags::without);
     outputs.files.push_back(options.width_curve->path);
   }
   if (options.cost_out) {

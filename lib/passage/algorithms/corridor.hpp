@@ -11,6 +11,7 @@ struct LeastCostCorridor {
   Share slack{0.1};
   Metres min_width{0};
   SurfaceInputs surface;
+  bool hxl = false;
 };
 
 template <>
@@ -30,7 +31,7 @@ inline constexpr auto params<LeastCostCorridor> = declare<LeastCostCorridor>(
     param<&LeastCostCorridor::slack>("slack", "By how much the cost through a cell may exceed the least."),
     param<&LeastCostCorridor::min_width>("min_width", "Dead-end spurs narrower than this are dropped.",
                                          {Metres{0}, Metres{100000}}),
-    embed<&LeastCostCorridor::surface>());
+    embed<&LeastCostCorridor::surface>(), tables::hxl_row<&LeastCostCorridor::hxl>());
 
 inline void check(LeastCostCorridor const& options, Node const& table, Problems& problems) {
   check(options.surface, table, problems);

@@ -25,9 +25,9 @@ void write_layers(fs::path const& folder, exercise::District const& district) {
   write_geopackage(folder / "district.gpkg", layers, district.as_of);
 }
 
-void write_tables(fs::path const& folder, exercise::District const& district) {
+void write_tables(fs::path const& folder, exercise::District const& district, Hashtags hashtags) {
   for (auto const& table : exercise::district_tables(district))
-    write_csv(folder / table.file, {table.columns, table.rows});
+    write_csv(folder / table.file, {table.columns, table.rows}, hashtags);
 }
 
 /// Whole numbers in two bytes: half the file of four.
@@ -54,7 +54,7 @@ Outputs run(Exercise const& options, Context& context) {
       exercise::make_district({context.seed, options.size, static_cast<int>(options.parties.value)}, context);
   PartialFolder folder(options.out.path, context.may_overwrite, "scenario.toml");
   write_layers(folder.path(), district);
-  write_tables(folder.path(), district);
+  write_tables(folder.path(), district, options.hxl ? Hashtags::with : Hashtags::without);
   write_rasters(folder.path(), district, context);
   write_text(folder.path() / "scenario.toml", exercise::scenario_text(district));
   write_text(folder.path() / "trainers_note.md", exercise::trainers_note(district));

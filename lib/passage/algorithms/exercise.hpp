@@ -1,5 +1,6 @@
 #pragma once
 #include "passage/declare/algorithm.hpp"
+#include "passage/declare/tables/layer.hpp"
 #include "passage/exercise/district.hpp"
 
 namespace passage {
@@ -10,6 +11,7 @@ struct Exercise {
   exercise::Size size = exercise::Size::small;
   Count parties{3};
   OutputFolder out;
+  bool hxl = false;
 };
 
 template <>
@@ -23,7 +25,8 @@ template <>
 inline constexpr auto params<Exercise> = declare<Exercise>(
     param<&Exercise::size>("size", "About 150, 300 or 600 km across."),
     param<&Exercise::parties>("parties", "Holders of ground.", {Count{2}, Count{4}}),
-    param<&Exercise::out>("out", "Folder that is made: inputs, scenario.toml, trainers_note.md.").required());
+    param<&Exercise::out>("out", "Folder that is made: inputs, scenario.toml, trainers_note.md.").required(),
+    tables::hxl_row<&Exercise::hxl>());
 
 Outputs run(Exercise const& options, Context& context);
 

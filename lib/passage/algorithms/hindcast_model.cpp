@@ -89,6 +89,7 @@ class Hindcast {
   std::vector<CountForecast> along_paths(std::span<Month const> months,
                                          std::vector<std::vector<CellId>> const& paths);
   std::vector<std::vector<CellId>> draw_paths(Metres reach) const;
+  std::vector<CellId> cells_near(Point a, Point b, Metres reach) const;
 
   HindcastInputs const& inputs_;
   Context& context_;
@@ -226,6 +227,7 @@ void Hindcast::test() {
   std::int64_t observed = 0;
   double expected = 0;
   for (auto const& month : tested_) {
+    context_.check_cancel();
     auto const as_of = month.when.first - std::chrono::days{1};
     std::span const past{events_.data(), events_before(month)};
     double const days = static_cast<double>((as_of - events_.front().when.first).count()) + 1;
@@ -313,18 +315,45 @@ std::vector<std::vector<CellId>> Hindcast::draw_paths(Metres reach) const {
     return grid.centre(grid.row_of(cell), grid.column_of(cell));
   };
   std::vector<std::vector<CellId>> paths;
+  paths.reserve(static_cast<std::size_t>(inputs_.traversals));
   for (int i = 0; i < inputs_.traversals; ++i) {
     auto const a = place(), b = place();
-    double const dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
-    auto& path = paths.emplace_back();
-    for (auto const cell : inside) {
-      auto const centre = grid.centre(grid.row_of(cell), grid.column_of(cell));
-      double const t =
-          squared > 0 ? std::clamp(((centre.x - a.x) * dx + (centre.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
-      if (std::hypot(centre.x - a.x - t * dx, centre.y - a.y - t * dy) <= reach.value) path.push_back(cell);
-    }
+    paths.push_back(cells_near(a, b, reach));
   }
   return paths;
+}
+
+/// The cells of the window whose centre lies within `reach` of the straight line.
+std::vector<CellId> Hindcast::cells_near(Point a, Point b, Metres reach) const {
+  auto const& grid = inputs_.grid;
+  double const dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
+  Box box;
+  box.add(a);
+  box.add(b);
+  box = box.grown(reach.value + grid.cell_width + grid.cell_height);
+  auto const row_at = [&](double y) {
+    auto const row = std::floor((grid.origin.y - y) / grid.cell_height);
+    return static_cast<std::int64_t>(std::clamp(row, 0.0, static_cast<double>(grid.rows - 1)));
+  };
+  auto const column_at = [&](double x) {
+    auto const column = std::floor((x - grid.origin.x) / grid.cell_width);
+    return static_cast<std::int64_t>(std::clamp(column, 0.0, static_cast<double>(grid.columns - 1)));
+  };
+  std::vector<CellId> cells;
+  for (auto row = row_at(box.high.y); row <= row_at(box.low.y); ++row) {
+    context_.check_cancel();
+    for (auto const& run : window_.runs(row)) {
+      auto const last = std::min(run.last, column_at(box.high.x));
+      for (auto column = std::max(run.first, column_at(box.low.x)); column <= last; ++column) {
+        auto const centre = grid.centre(row, column);
+        double const t =
+            squared > 0 ? std::clamp(((centre.x - a.x) * dx + (centre.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
+        if (std::hypot(centre.x - a.x - t * dx, centre.y - a.y - t * dy) <= reach.value)
+          cells.push_back(grid.id(row, column));
+      }
+    }
+  }
+  return cells;
 }
 
 std::vector<CountForecast> Hindcast::along_paths(std::span<Month const> months,
@@ -341,6 +370,7 @@ std::vector<CountForecast> Hindcast::along_paths(std::span<Month const> months,
     });
     for (auto const cell : month.cells) ++count[cell.value];
     for (auto const& path : paths) {
+      context_.check_cancel();
       CountForecast forecast;
       for (auto const cell : path) {
         forecast.expected += mass[cell.value];

@@ -55,6 +55,8 @@ LoadedScenario load_scenario(std::filesystem::path const& file, Table const& ove
   resolve_paths(rows_of<Scenario>(), tree, file.parent_path().string());
   merge(tree, overrides);
   LoadedScenario loaded;
+  loaded.file = file;
+  loaded.folder = file.parent_path();
   for (auto const& text : sets) {
     auto const assignment = parse_assignment(text);
     if (changes_a_feature(assignment)) {

@@ -17,6 +17,8 @@ struct LoadedScenario {
   Scenario scenario;
   std::vector<FeatureChange> changes;
   std::vector<std::string> chosen{};  ///< files whose choice of a hindcast stands in the scenario now
+  std::filesystem::path file{};       ///< of the scenario; empty: no file
+  std::filesystem::path folder{};     ///< that its paths start from
 };
 
 /// Reads a scenario file, puts `overrides` (command-line tables) and then `sets` on top, and checks the

@@ -48,11 +48,11 @@ class CasePreparation {
   }
 
   PreparedCase prepare() {
-    context_.begin_step("align", 0.05, 0.15);
+    case_.inputs.clock.begin_step(context_, "align", 0.05, 0.15);
     choose_frame_and_project();
     if (!case_.roads.empty()) build_graph();
     read_movement();
-    context_.begin_step("layers", 0.15, 0.3);
+    case_.inputs.clock.begin_step(context_, "layers", 0.15, 0.3);
     make_layers();
     return std::move(case_);
   }

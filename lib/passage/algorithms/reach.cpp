@@ -6,7 +6,9 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/barrier_inputs.hpp"
 #include "passage/algorithms/population_age.hpp"
+#include "passage/algorithms/population_agreement.hpp"
 #include "passage/algorithms/reach_report.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
@@ -34,7 +36,8 @@ struct ReachInputs {
   std::vector<RestrictedArea> hazards;
   std::vector<Place> sites;
   Authorities authorities;
-  std::optional<Population> population;
+  std::optional<Population> population, second_population;
+  Crs frame;  ///< of everything but the rasters, once projected
 };
 
 FeatureTable read_table(std::string const& path, std::string const& layer, FeatureRead const& how,
@@ -76,6 +79,20 @@ void read_targets(ReachCommand const& options, Context& context, ReachInputs& in
   }
 }
 
+void read_people(tables::Population const& options, Context& context, ReachInputs& inputs) {
+  auto const unit_of = [](tables::PopulationUnit unit) {
+    return unit == tables::PopulationUnit::count ? PopulationUnit::count : PopulationUnit::density;
+  };
+  PopulationRead people;
+  people.unit = unit_of(options.unit);
+  if (options.nodata) people.nodata = options.nodata->value;
+  inputs.population.emplace(read_population({options.source.path}, people, context));
+  if (!options.second) return;
+  PopulationRead others;
+  others.unit = unit_of(options.second_unit.value_or(options.unit));
+  inputs.second_population.emplace(read_population({options.second->path}, others, context));
+}
+
 ReachInputs read_inputs(ReachCommand const& options, Context& context) {
   ReachInputs inputs;
   read_targets(options, context, inputs);
@@ -115,29 +132,24 @@ ReachInputs read_inputs(ReachCommand const& options, Context& context) {
     inputs.sites = read_sites(
         read_features({options.sites->source.path, options.sites->source.layer}, how, context), context);
   }
-  PopulationRead people;
-  people.unit = options.population.unit == tables::PopulationUnit::count ? PopulationUnit::count
-                                                                         : PopulationUnit::density;
-  if (options.population.nodata) people.nodata = options.population.nodata->value;
-  inputs.population.emplace(read_population({options.population.source.path}, people, context));
+  read_people(options.population, context, inputs);
   return inputs;
 }
 
 /// Everything but the population from longitude/latitude into one frame.
-Crs project(ReachInputs& inputs, Context& context) {
+void project(ReachInputs& inputs, Context& context) {
   Box extent;
   for (auto const& line : inputs.lines) extent.add(bounds(line));
   for (auto const& place : inputs.places) extent.add(Point{place.place.lon, place.place.lat});
   for (auto const& zone : inputs.zones) extent.add(bounds(zone.area));
   for (auto const& area : inputs.control) extent.add(bounds(area.area));
-  auto frame = choose_frame({extent}, kilometre).grid.crs;
+  auto const frame = inputs.frame = choose_frame({extent}, kilometre).grid.crs;
   inputs.lines = to_frame(std::move(inputs.lines), frame, context);
   inputs.places = to_frame(std::move(inputs.places), frame, context);
   inputs.zones = to_frame(std::move(inputs.zones), frame, context);
   inputs.control = to_frame(std::move(inputs.control), frame, context);
   inputs.hazards = to_frame(std::move(inputs.hazards), frame, context);
   inputs.sites = to_frame(std::move(inputs.sites), frame, context);
-  return frame;
 }
 
 WalkingTargets targets_of(ReachInputs const& inputs) {
@@ -152,22 +164,24 @@ ReachTarget target_of(ReachInputs const& inputs) {
   return inputs.lines.empty() ? ReachTarget::stops : ReachTarget::line_and_stops;
 }
 
-WalkingInputs walking_inputs(ReachCommand const& options, ReachInputs const& inputs, Crs const& frame) {
+WalkingInputs walking_inputs(ReachCommand const& options, ReachInputs const& inputs) {
   WalkingInputs walking;
-  walking.crs = frame;
+  walking.crs = inputs.frame;
   walking.cell = options.cell;
   walking.times = options.walk;
   walking.targets = targets_of(inputs);
   walking.terrain = options.terrain ? &*options.terrain : nullptr;
   if (!options.across_lines) walking.barriers = change_lines(inputs.control);
   for (auto const& hazard : inputs.hazards) walking.closed.push_back(hazard.area);
+  walking.scratch = std::filesystem::path{options.out.path}.parent_path();
+  walking.held = bytes_of(inputs.population) + bytes_of(inputs.second_population);
   return walking;
 }
 
-ReachEvidence evidence_of(ReachCommand const& options, ReachInputs const& inputs, Crs const& frame) {
+ReachEvidence evidence_of(ReachCommand const& options, ReachInputs const& inputs) {
   ReachEvidence evidence;
   evidence.population = &*inputs.population;
-  evidence.frame = frame;
+  evidence.frame = inputs.frame;
   evidence.within = options.within;
   evidence.walk = options.walk;
   evidence.groups = {{"zone", groups_by_zone(inputs.zones)},
@@ -177,13 +191,36 @@ ReachEvidence evidence_of(ReachCommand const& options, ReachInputs const& inputs
   return evidence;
 }
 
-Table summary_of(ReachReport const& report, std::vector<std::string> const& assumptions) {
-  Table summary{{"people_on_raster", Node{std::round(report.raster_total.value)}}};
+/// Everybody, by the second population product.
+std::optional<ReachReport> count_by_second(ReachCommand const& options, ReachInputs const& inputs,
+                                           WalkingGround const* ground, Context& context) {
+  if (!inputs.second_population) return std::nullopt;
+  ReachEvidence evidence;
+  evidence.population = &*inputs.second_population;
+  evidence.frame = inputs.frame;
+  evidence.within = options.within;
+  evidence.walk = options.walk;
+  evidence.ground = ground;
+  ReachReport report;
+  ReachReporter{std::move(evidence), context}.add({target_of(inputs), targets_of(inputs)}, report, context);
+  return report;
+}
+
+void add_people(Table& summary, ReachReport const& report, std::string const& product) {
+  summary.emplace_back("people_on_" + product + "raster", Node{std::round(report.raster_total.value)});
   for (auto const& row : report.people) {
     if (row.key.kind != "all") continue;
     auto const word = row.key.measure == ReachMeasure::walking ? "people_walking_" : "people_within_";
-    summary.emplace_back(word + row.key.band, Node{std::round(row.within.value)});
+    summary.emplace_back(word + row.key.band + (product.empty() ? "" : "_by_second"),
+                         Node{std::round(row.within.value)});
   }
+}
+
+Table summary_of(ReachReport const& report, ReachReport const* second,
+                 std::vector<std::string> const& assumptions) {
+  Table summary;
+  add_people(summary, report, "");
+  if (second) add_people(summary, *second, "second_");
   List list;
   for (auto const& text : assumptions) list.push_back(Node{text});
   if (!list.empty()) summary.emplace_back("assumptions", Node{std::move(list)});
@@ -208,18 +245,24 @@ Outputs run(ReachCommand const& options, Context& context) {
   context.begin_step("reading", 0, 0.3);
   auto inputs = read_inputs(options, context);
   find_old_population(options.population, options.as_of.value_or(today()), context);
-  auto const frame = project(inputs, context);
-  auto evidence = evidence_of(options, inputs, frame);
+  project(inputs, context);
+  auto evidence = evidence_of(options, inputs);
   std::optional<WalkingGround> ground;
   if (!options.walk.empty()) {
     context.begin_step("ground to walk on", 0.3, 0.5);
-    ground.emplace(walking_inputs(options, inputs, frame), context);
+    auto walking = walking_inputs(options, inputs);
+    if (options.gates) walking.crossings = read_crossing_points(*options.gates, inputs.frame, context);
+    ground.emplace(walking, context);
     evidence.ground = &*ground;
   }
   context.begin_step("counting people", 0.5, 0.95);
   ReachReport report;
   ReachReporter const reporter{std::move(evidence), context};
   reporter.add({target_of(inputs), targets_of(inputs)}, report, context);
+  auto const second = count_by_second(options, inputs, ground ? &*ground : nullptr, context);
+  if (second)
+    find_disagreement(people_by_two(report, *second), {"", report.raster_total, second->raster_total},
+                      context);
   std::vector<NamedReach> const named{{"", &report}};
   Outputs outputs;
   auto const write = [&](PartialFile& into, CsvTable const& table) {
@@ -230,7 +273,8 @@ Outputs run(ReachCommand const& options, Context& context) {
   write(file, reach_table(named));
   write(equity_file, equity_table(named));
   if (curve_file) write(*curve_file, walking_curve_table(named));
-  outputs.summary = summary_of(report, ground ? ground->assumptions() : std::vector<std::string>{});
+  outputs.summary = summary_of(report, second ? &*second : nullptr,
+                               ground ? ground->assumptions() : std::vector<std::string>{});
   context.progress(1);
   return outputs;
 }

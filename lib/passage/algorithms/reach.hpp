@@ -17,6 +17,7 @@ struct ReachCommand {
   std::vector<Metres> within{Metres{2000}, Metres{5000}};
   std::vector<Seconds> walk;
   std::optional<tables::Terrain> terrain;
+  std::optional<PointInput> gates;
   Metres cell{100};
   bool across_lines = false;
   std::optional<tables::Zones> zones;
@@ -40,6 +41,9 @@ inline constexpr auto params<ReachCommand> = declare<ReachCommand>(
                                {minute, 48 * hour}),
     param<&ReachCommand::terrain>("terrain", "What walking depends on. Absent: level ground everywhere.")
         .short_names(),
+    param<&ReachCommand::gates>("gates",
+                                "Bridges, ferries and fords where barriers may be crossed on foot: name, "
+                                "state, wait_min. Closed ones open nothing."),
     param<&ReachCommand::cell>("cell", "Cell of the walking frame.", {Metres{1}, Metres{10000}}).advanced(),
     param<&ReachCommand::across_lines>("across_lines", "Whether people walk over a line between two holders.")
         .advanced(),

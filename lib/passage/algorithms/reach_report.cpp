@@ -104,8 +104,7 @@ ReachReporter::ReachReporter(ReachEvidence evidence, Context& context) : state_(
   state.evidence = std::move(evidence);
   auto const& given = state.evidence;
   if (given.ground) {
-    state.split.emplace(
-        split_people(*given.population, given.ground->grid(), given.ground->tiles(), context));
+    state.split.emplace(given.ground->split(*given.population, context));
     state.off_ground = people_off(*state.split, given.ground->friction(), given.ground->tiles());
     double const lost = state.split->difference().value;
     if (std::fabs(lost) > 1e-6 * std::max(1.0, state.split->total.value)) {

@@ -37,13 +37,14 @@ class MainJob {
       : scenario_(scenario), case_(std::move(prepared)), context_(context) {}
 
   RunResult run() {
-    context_.begin_step("search", 0.3, 0.6);
+    auto& clock = case_.inputs.clock;
+    clock.begin_step(context_, "search", 0.3, 0.5);
     search_pairs();
-    context_.begin_step("evaluate", 0.6, 0.85);
+    clock.begin_step(context_, "evaluate", 0.5, 0.65);
     assess_options();
-    context_.begin_step("people", 0.85, 0.95);
+    clock.begin_step(context_, "people", 0.65, 0.75);
     count_people();
-    context_.begin_step("compare", 0.95, 1.0);
+    clock.begin_step(context_, "compare", 0.75, 0.8);
     compare_options();
     value_openings();
     context_.progress(1);
@@ -315,6 +316,7 @@ class MainJob {
       add_access_time(options[i]);
       context_.progress(static_cast<double>(i + 1) / static_cast<double>(options.size()));
     }
+    evidence.compare_populations(options, context_);
   }
 
   /// From the origin, to and from every stop, to the destination.
@@ -475,6 +477,7 @@ class MainJob {
     result.not_considered = std::move(case_.inputs.not_considered);
     result.findings = context_.findings;
     result.provenance.inputs = std::move(case_.inputs.records);
+    result.provenance.step_seconds = case_.inputs.clock.seconds();
     return std::move(result);
   }
 

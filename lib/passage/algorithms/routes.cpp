@@ -94,6 +94,7 @@ Outputs run(Routes const& options, Context& context) {
   }
   auto result = find_route_options(scenario, std::move(inputs), context);
   result.facts = sheet_facts(scenario);
+  context.begin_step("write", 0.8, 1.0);
   write_corridors_gpkg(file.path(), result);
   file.commit();
   auto outputs = outputs_of(result);

@@ -1,5 +1,6 @@
 #include "passage/algorithms/run.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <optional>
@@ -11,7 +12,11 @@
 #include "passage/base/hash.hpp"
 #include "passage/base/output_folder.hpp"
 #include "passage/base/version.hpp"
+#include "passage/declare/binding.hpp"
+#include "passage/geo/library_versions.hpp"
+#include "passage/read/library_versions.hpp"
 #include "passage/write/assessment_csv.hpp"
+#include "passage/write/library_versions.hpp"
 
 namespace passage {
 
@@ -21,6 +26,22 @@ LoadedScenario load(Run const& options) {
   std::vector<std::string> sets;
   for (auto const& set : options.set) sets.push_back(set.value);
   return load_scenario(options.scenario.path, options.overrides.tables, sets);
+}
+
+/// The scenario as understood, with paths relative to it, so that the folder may be moved.
+Table as_written(LoadedScenario const& loaded) {
+  auto table = to_table(loaded.scenario);
+  relate_paths(rows_of<Scenario>(), table, loaded.folder.string());
+  return table;
+}
+
+/// Those that numbers and files come from.
+std::vector<std::pair<std::string, std::string>> libraries() {
+  auto all = geometry_libraries();
+  for (auto const& list : {reading_libraries(), writing_libraries()})
+    all.insert(all.end(), list.begin(), list.end());
+  std::ranges::sort(all);
+  return all;
 }
 
 /// Changes when anything that the sheet shows of an option changes.
@@ -86,15 +107,19 @@ Outputs run(Run const& options, Context& context) {
   auto const loaded = load(options);
   std::optional<PartialFolder> folder;
   if (!options.dry_run) folder.emplace(options.out.path, context.may_overwrite);
-  context.begin_step("read", 0.0, 0.05);
+  StepClock clock;
+  clock.begin_step(context, "read", 0.0, 0.05);
   auto inputs = read_inputs(loaded, context);
   if (options.dry_run) return plan_of(inputs);
+  inputs.clock = std::move(clock);
+  inputs.scratch = folder->path();
 
   auto result = find_route_options(loaded.scenario, std::move(inputs), context);
   result.facts = sheet_facts(loaded.scenario);
   result.provenance.algorithm = "run";
   result.provenance.version = version();
-  result.provenance.options = to_table(loaded.scenario);
+  result.provenance.options = as_written(loaded);
+  result.provenance.libraries = libraries();
   result.provenance.seed = loaded.scenario.scenario.seed.value;
   result.facts.reference_hash = content_hash(result);
   context.begin_step("write", 0.8, 1.0);

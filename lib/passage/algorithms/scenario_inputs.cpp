@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <chrono>
+#include <iterator>
 
 #include <fmt/core.h>
 
@@ -12,6 +13,7 @@
 #include "passage/algorithms/population_age.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/base/hash.hpp"
+#include "passage/geo/drawn_lines.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/read/areas.hpp"
@@ -86,6 +88,7 @@ class InputReader {
       : scenario_(loaded.scenario),
         changes_(loaded.changes),
         chosen_(loaded.chosen),
+        folder_(loaded.folder),
         inputs_(inputs),
         context_(context) {}
 
@@ -99,7 +102,7 @@ class InputReader {
       if (scenario_.via) inputs_.stops = read_ends(*scenario_.via, "via", PlaceRole::stop);
     });
     errors.attempt([&] { read_road_layer(); });
-    errors.attempt([&] { read_barriers(); });
+    errors.attempt([&] { read_terrain(); });
     errors.attempt([&] { read_closure_layer(); });
     errors.attempt([&] { read_control_layer(); });
     errors.attempt([&] { read_gate_layer(); });
@@ -110,9 +113,22 @@ class InputReader {
     errors.attempt([&] { read_zone_layer(); });
     errors.attempt([&] { read_base_map(); });
     errors.throw_if_any();
+    note_all_used();
   }
 
  private:
+  void note_all_used() {
+    note_used("from", inputs_.origins.size() - scenario_.from.points.size());
+    note_used("to", inputs_.destinations.size() - scenario_.to.points.size());
+    if (scenario_.via) note_used("via", inputs_.stops.size() - scenario_.via->points.size());
+    note_used("closures", inputs_.closures.size());
+    if (inputs_.control) note_used("control", inputs_.control->size());
+    if (scenario_.gates) note_used("gates", inputs_.gates.size());
+    if (inputs_.incidents) note_used("incidents", inputs_.incidents->size());
+    note_used("sites", inputs_.sites.size());
+    note_used("zones", inputs_.zones.size());
+  }
+
   /// The source of a scenario table, read by its own crs, columns and values.
   template <class Layer>
   FeatureTable table_of(Layer const& layer, std::string const& name, RequiredGeometry kind) {
@@ -126,8 +142,20 @@ class InputReader {
   template <Shape shape>
   FeatureTable table(FeatureInput<shape> const& input, FeatureRead const& options) {
     auto features = read_features(source_of(input), options, context_);
-    inputs_.records.push_back(record_input(options.input, source_of(input), features));
+    keep(record_input(options.input, source_of(input), features), source_of(input));
     return features;
+  }
+
+  void keep(InputRecord record, Source const& source) {
+    record.file = written_name(source, folder_);
+    inputs_.records.push_back(std::move(record));
+  }
+  /// Of the features of an input so many became values.
+  void note_used(std::string const& table, std::size_t used) {
+    auto const record = std::ranges::find(inputs_.records, table, &InputRecord::table);
+    if (record == inputs_.records.end()) return;
+    record->features_left_out = record->features_used - std::min(used, record->features_used);
+    record->features_used -= record->features_left_out;
   }
 
   void missing(std::string what) { inputs_.not_considered.push_back(std::move(what)); }
@@ -212,15 +240,29 @@ class InputReader {
   void read_osm(tables::Roads const& roads) {
     auto const source = source_of(roads.source);
     auto osm = read_osm_roads(source, vehicle_profile(scenario_), context_);
-    inputs_.records.push_back(record_file("roads", source, osm.vintage, osm.roads.size()));
+    keep(record_file("roads", source, osm.vintage, osm.roads.size()), source);
     inputs_.roads = std::move(osm.roads);
     inputs_.turn_restrictions = std::move(osm.restrictions);
     road_gates_ = std::move(osm.gates);
   }
 
-  void read_barriers() {
+  /// Barriers hold for roads too; the rest of the terrain is read where people walk, and only noted here.
+  void read_terrain() {
     auto const& terrain = scenario_.terrain;
-    if (terrain && terrain->barriers) add_lines(*terrain->barriers, "terrain barriers", inputs_.barriers);
+    if (!terrain) return;
+    if (terrain->barriers) add_lines(*terrain->barriers, "terrain barriers", inputs_.barriers);
+    if (!scenario_.population || scenario_.reach.walk.empty()) return;
+    auto const note = [&](auto const& raster, char const* name) {
+      if (!raster) return;
+      Source const source{raster->path};
+      keep(record_raster(name, source, RasterFile{source, {}}.grid()), source);
+    };
+    note(terrain->friction, "terrain friction");
+    note(terrain->elevation, "terrain elevation");
+    note(terrain->landcover, "terrain landcover");
+    if (!terrain->speeds) return;
+    Source const speeds{terrain->speeds->path};
+    keep(record_input("terrain speeds", speeds, read_features(speeds, {"terrain speeds"}, context_)), speeds);
   }
 
   void read_closure_layer() {
@@ -325,7 +367,7 @@ class InputReader {
     auto const& incidents = scenario_.incidents;
     if (!incidents) return missing("recorded incidents");
     for (auto const& file : chosen_)
-      inputs_.records.push_back({"incidents chosen", file, sha256_of_file(file), "", "", 0, 0});
+      keep({"incidents chosen", file, sha256_of_file(file), "", "", 0, 0}, Source{file});
     inputs_.incidents = read_incidents(table_of(*incidents, "incidents", RequiredGeometry::points),
                                        format_of(incidents->format), context_);
     if (!incidents->observed) return;
@@ -358,7 +400,7 @@ class InputReader {
     if (nodata) options.nodata = nodata->value;
     Source const source{input.path};
     auto people = read_population(source, options, context_);
-    inputs_.records.push_back(record_raster(table, source, people.cells.grid()));
+    keep(record_raster(table, source, people.cells.grid()), source);
     return people;
   }
 
@@ -389,7 +431,7 @@ class InputReader {
     if (!map->elevation) return;
     Source const source{map->elevation->path};
     inputs_.elevation = read_raster<Metres>(source, {"map elevation"}, context_);
-    inputs_.records.push_back(record_raster("map elevation", source, inputs_.elevation->grid()));
+    keep(record_raster("map elevation", source, inputs_.elevation->grid()), source);
   }
 
   template <Shape shape>
@@ -403,11 +445,8 @@ class InputReader {
   }
   void add_lines(AnyInput const& input, std::string const& name, std::vector<Line>& into) {
     for (auto& feature : lon_lat_features(input, name)) {
-      if (auto* lines = std::get_if<MultiLine>(&feature.geometry)) {
-        for (auto& line : *lines) into.push_back(std::move(line));
-      } else if (auto* polygons = std::get_if<MultiPolygon>(&feature.geometry)) {
-        for (auto& polygon : *polygons) into.push_back(std::move(polygon.outer));
-      }
+      auto lines = drawn_lines(feature.geometry);
+      into.insert(into.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
   }
   void read_towns(tables::MapLayers const& map) {
@@ -431,6 +470,7 @@ class InputReader {
   Scenario const& scenario_;
   std::vector<FeatureChange> const& changes_;
   std::vector<std::string> const& chosen_;
+  std::filesystem::path const& folder_;
   ScenarioInputs& inputs_;
   Context& context_;
   std::vector<Gate> road_gates_;  ///< of OpenStreetMap roads

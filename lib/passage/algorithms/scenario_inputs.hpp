@@ -1,10 +1,12 @@
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/algorithms/load_scenario.hpp"
+#include "passage/algorithms/step_clock.hpp"
 #include "passage/base/context.hpp"
 #include "passage/geo/raster.hpp"
 #include "passage/model/incident.hpp"
@@ -39,6 +41,8 @@ struct ScenarioInputs {
   std::vector<MultiPolygon> land;           ///< what lies outside is drawn as water; empty: not given
   std::vector<InputRecord> records;
   std::vector<std::string> not_considered;
+  std::filesystem::path scratch;  ///< folder for scratch files where memory is short
+  StepClock clock;                ///< of the job that these are read for
 };
 
 /// Whether the roads are OpenStreetMap data: as stated, else by the file's ending.

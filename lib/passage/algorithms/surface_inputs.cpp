@@ -5,14 +5,12 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/barrier_inputs.hpp"
 #include "passage/algorithms/ground_inputs.hpp"
 #include "passage/algorithms/surface_store.hpp"
 #include "passage/base/error.hpp"
 #include "passage/geo/mercator.hpp"
-#include "passage/geo/projector.hpp"
 #include "passage/layers/barriers.hpp"
-#include "passage/model/gate.hpp"
-#include "passage/read/features.hpp"
 #include "passage/read/raster.hpp"
 
 namespace passage {
@@ -32,75 +30,6 @@ void scale(Raster<SecondsPerMetre, Cell>& raster, double factor) {
         values[at] = static_cast<Cell>(static_cast<double>(values[at]) * factor);
     }
   }
-}
-
-FeatureTable read_table(std::string const& path, std::string const& layer, std::string_view input,
-                        RequiredGeometry kind, Context& context) {
-  FeatureRead options;
-  options.input = input;
-  options.kind = kind;
-  return read_features(Source{path, layer}, options, context);
-}
-
-std::vector<Line> lines_of(FeatureTable const& table, Grid const& grid) {
-  Projector const project{*table.crs, grid.crs};
-  std::vector<Line> lines;
-  for (auto const& feature : table.features) {
-    auto const geometry = project(feature.geometry);
-    if (auto const* drawn = std::get_if<MultiLine>(&geometry))
-      lines.insert(lines.end(), drawn->begin(), drawn->end());
-    if (auto const* areas = std::get_if<MultiPolygon>(&geometry)) {
-      for (auto const& area : *areas) {
-        lines.push_back(area.outer);
-        lines.insert(lines.end(), area.holes.begin(), area.holes.end());
-      }
-    }
-  }
-  return lines;
-}
-
-std::string text_of(FeatureTable const& table, Feature const& feature, char const* column) {
-  auto const at = table.column(column);
-  return at ? as_text(feature.fields[*at]) : std::string{};
-}
-
-/// Open and conditional gates with their waits; the others open nothing.
-std::vector<CrossingPoint> crossing_points(FeatureTable const& table, Grid const& grid, Context& context) {
-  Projector const project{*table.crs, grid.crs};
-  std::vector<CrossingPoint> points;
-  std::size_t uncertain = 0;
-  for (auto const& feature : table.features) {
-    auto const word = text_of(table, feature, "state");
-    auto const state = word.empty() ? GateState::open : gate_state(word).value_or(GateState::unknown);
-    if (state == GateState::closed) continue;
-    uncertain += state != GateState::open;
-    auto const wait_column = table.column("wait_min");
-    auto const wait = wait_column ? as_number(feature.fields[*wait_column]).value_or(0) : 0;
-    auto const width_column = table.column("width_m");
-    auto const width = width_column ? as_number(feature.fields[*width_column]).value_or(0) : 0;
-    auto const* const places = std::get_if<MultiPoint>(&feature.geometry);
-    if (!places) continue;
-    auto const name = text_of(table, feature, "name");
-    for (auto const& place : *places)
-      points.push_back({name.empty() ? fmt::format("gate {}", feature.id) : name, project(place),
-                        wait * minute, false, Metres{width}});
-  }
-  if (uncertain) {
-    context.find(
-        {Severity::warning, "gate_state_uncertain",
-         fmt::format("{} crossing points are conditional or of unknown state: they count as passable",
-                     uncertain),
-         "gates", "", uncertain});
-  }
-  return points;
-}
-
-std::vector<CrossingPoint> read_crossing_points(SurfaceInputs const& inputs, Grid const& grid,
-                                                Context& context) {
-  if (!inputs.gates) return {};
-  return crossing_points(
-      read_table(inputs.gates->path, inputs.gates->layer, "gates", RequiredGeometry::points, context), grid,
-      context);
 }
 
 std::vector<Point> places_of(std::vector<CrossingPoint> const& points) {
@@ -185,9 +114,7 @@ ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store,
   auto& surface = read.surface;
   add_elevation(inputs, store.elevation, surface, context);
   if (inputs.barriers) {
-    read.barriers = lines_of(
-        read_table(inputs.barriers->path, inputs.barriers->layer, "barriers", RequiredGeometry::any, context),
-        surface.grid());
+    read.barriers = read_barrier_lines(*inputs.barriers, surface.grid().crs, context);
     surface.blocked = block_moves(surface.grid(), read.barriers, inputs.neighbours, context);
   }
   RoadBurning burning{read_friction_roads(inputs, speeds, surface.grid(), context), read.barriers,
@@ -207,7 +134,8 @@ ReadSurface read_surface(SurfaceInputs const& inputs, SurfaceStore const& store,
          "friction", ""});
   }
   read.quantum = TimeQuantum::for_least_move(least_move_cost(surface, range, inputs.neighbours));
-  auto const points = read_crossing_points(inputs, surface.grid(), context);
+  auto const points = inputs.gates ? read_crossing_points(*inputs.gates, surface.grid().crs, context)
+                                   : std::vector<CrossingPoint>{};
   find_unbridged(burning.roads, read.barriers, places_of(points), surface.grid(), context);
   auto joined = join_crossings(surface.friction, read.barriers, points, context);
   surface.crossings.insert(surface.crossings.end(), joined.begin(), joined.end());

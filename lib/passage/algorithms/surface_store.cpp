@@ -6,9 +6,11 @@
 
 #include <fmt/core.h>
 
-#include "passage/base/error.hpp"
+#include "passage/algorithms/barrier_inputs.hpp"
+#include "passage/algorithms/scratch_files.hpp"
 #include "passage/geo/file_tile_store.hpp"
 #include "passage/geo/indexed_tile_store.hpp"
+#include "passage/geo/tile_selection.hpp"
 #include "passage/read/raster.hpp"
 
 namespace passage {
@@ -19,8 +21,9 @@ constexpr auto side = TileLayout::side;
 constexpr double mebibyte = 1048576;
 constexpr double float_tile = static_cast<double>(Tile<float>::bytes());
 constexpr double cells_per_tile = static_cast<double>(TileLayout::cells_per_tile());
-constexpr double program_bytes = 60 * mebibyte;  // the program, PROJ's tables, small change
-constexpr std::size_t few_values = 30000;        // in a sample; the table of indices holds 65 535
+constexpr std::size_t few_values = 30000;     // in a sample; the table of indices holds 65 535
+constexpr double sets_of_cells = 6;           // of a corridor: a bit a cell each
+constexpr double width_bytes_per_cell = 100;  // clearance with its order, or the double cover
 
 // Beneath this size indices would save little and nothing is sampled.
 constexpr std::int64_t small_cells = std::int64_t{1} << 24;
@@ -52,21 +55,6 @@ double block_cache_bytes(TileLayout const& layout, Context const& context) {
                     std::max(16 * mebibyte, static_cast<double>(context.memory_bytes) / 8));
 }
 
-StoreMaker on_disk(std::filesystem::path const& folder, double bytes) {
-  return [folder, bytes](std::int64_t tiles, std::size_t bytes_per_tile) {
-    return make_file_store(folder, Bytes{bytes}, tiles, bytes_per_tile);
-  };
-}
-
-/// Shares of a cache by what a tile takes: planes of more bits are used less.
-StoreMaker on_disk_by_plane(std::filesystem::path const& folder, double bytes) {
-  return [folder, bytes](std::int64_t tiles, std::size_t bytes_per_tile) {
-    auto const per_cell = bytes_per_tile / TileLayout::cells_per_tile();
-    double const share = per_cell >= 4 ? 0.7 : per_cell == 1 ? 0.2 : 0.1;
-    return make_file_store(folder, Bytes{share * bytes}, tiles, bytes_per_tile);
-  };
-}
-
 StoreMaker with_indices(StoreMaker keep, TileLayout const& layout) {
   return [keep = std::move(keep), slots = decoded_slots(layout)](std::int64_t tiles, std::size_t) {
     return make_indexed_store(keep, tiles, slots);
@@ -82,10 +70,11 @@ StoreMaker floats_on_disk(std::filesystem::path const& folder, double bytes) {
 }
 
 SurfaceStore scratch_store(MemoryEstimate const& needed, SurfaceNeeds const& needs,
-                           std::filesystem::path const& folder, double allowed) {
-  double const room = 0.95 * (allowed - needed.fixed);  // the rest is the allocator's own
+                           std::filesystem::path const& folder, double room) {
   double const movable = needed.friction + needed.elevation + needed.fields;
-  double const fields = room * needed.fields / movable / (needs.fields + (needs.has_allocation ? 0.8 : 0));
+  double const fields = room * needed.fields / movable /
+                        (needs.fields + (needs.has_allocation ? 0.8 : 0) + (needs.has_widths ? 0.8 : 0) +
+                         0.2 * needs.back_links);
   SurfaceStore store;
   store.friction = on_disk_by_plane(folder, room * needed.friction / movable);
   store.elevation = on_disk_by_plane(folder, room * needed.elevation / movable);
@@ -94,18 +83,21 @@ SurfaceStore scratch_store(MemoryEstimate const& needed, SurfaceNeeds const& nee
   return store;
 }
 
-void find_short_disk(std::filesystem::path const& folder, double wanted, Context& context) {
-  std::error_code error;
-  auto const place = folder.empty() ? std::filesystem::path{"."} : folder;
-  auto const room = std::filesystem::space(place, error);
-  if (error || static_cast<double>(room.available) >= wanted) return;
-  context.find({Severity::warning, "disk_may_be_short",
-                fmt::format("{}: scratch files may take {:.0f} MiB and {:.0f} MiB are free", place.string(),
-                            wanted / mebibyte, static_cast<double>(room.available) / mebibyte),
-                "", place.string()});
+/// One mask of moves a cell on every tile that a barrier meets.
+double blocked_moves_bytes(SurfaceInputs const& inputs, Grid const& grid) {
+  if (!inputs.barriers) return 0;
+  Context quiet;  // findings are reported when the barriers are read for good
+  auto const barriers = read_barrier_lines(*inputs.barriers, grid.crs, quiet);
+  auto const margin = reach_of(inputs.neighbours) * std::max(grid.cell_width, grid.cell_height);
+  auto const met = tiles_around(grid, barriers, {}, margin).tiles().size();
+  return static_cast<double>(met) * blocked_moves_bytes_per_tile;
 }
 
 }  // namespace
+
+double widths_budget_bytes(Context const& context) {
+  return static_cast<double>(context.memory_bytes) / 4;
+}
 
 MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& needs,
                                Context const& context) {
@@ -121,12 +113,17 @@ MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& 
   if (inputs.elevation) needed.elevation += tiles * float_tile;
   if (inputs.landcover)  // a pace per cell; the classes themselves are gone before labels are held
     needed.elevation += tiles * static_cast<double>(Tile<std::uint8_t>::bytes());
-  needed.fields = tiles * cells_per_tile * (5.0 * needs.fields + (needs.has_allocation ? 4.125 : 0));
-  // Four strips of doubles as deep as the longest move, with their bookkeeping.
-  double const border = 4 * 256 * 8 * reach_of(inputs.neighbours) + 400;
+  needed.fields = tiles * cells_per_tile *
+                  (5.0 * needs.fields + (needs.has_allocation ? 4.125 : 0) + (needs.has_widths ? 4.125 : 0) +
+                   1.125 * needs.back_links);
   double const decoded = needed.has_indices ? static_cast<double>(decoded_slots(layout)) * float_tile : 0;
-  needed.fixed = program_bytes + tiles * border + decoded + 4 * mebibyte * context.threads +
-                 block_cache_bytes(layout, context);
+  needed.fixed = program_bytes + tiles * border_bytes(inputs.neighbours) + decoded +
+                 worker_bytes * context.threads + block_cache_bytes(layout, context) +
+                 blocked_moves_bytes(inputs, grid);
+  if (!needs.has_widths) return needed;
+  auto const cells = static_cast<double>(grid.cells());
+  needed.fixed += cells * sets_of_cells / 8;
+  needed.widths = std::min(cells * width_bytes_per_cell, widths_budget_bytes(context));
   return needed;
 }
 
@@ -146,18 +143,9 @@ SurfaceStore choose_store(SurfaceInputs const& inputs, SurfaceNeeds const& needs
           with_indices(floats_on_disk(folder, allowed - needed.whole() + 8 * float_tile), layout);
     return store;
   }
-  double const least = needed.fixed + 64 * mebibyte;
-  if (least > allowed) {
-    throw Error{ErrorKind::resources, "out_of_memory",
-                fmt::format("even with scratch files this needs {:.0f} MiB, and {:.0f} MiB are allowed",
-                            least / mebibyte, allowed / mebibyte),
-                "raise --memory or take a larger cell"};
-  }
-  auto const disk = needed.whole() - needed.fixed;
-  context.log(fmt::format("scratch files of up to {:.0f} MiB in {}", disk / mebibyte,
-                          folder.empty() ? "." : folder.string()));
-  find_short_disk(folder, disk, context);
-  auto store = scratch_store(needed, needs, folder, allowed);
+  auto const fixed = needed.fixed + needed.widths;
+  auto const room = scratch_room({fixed, needed.whole() - fixed, allowed}, folder, context);
+  auto store = scratch_store(needed, needs, folder, room);
   if (needed.has_indices) store.friction = with_indices(store.friction, layout);
   return store;
 }

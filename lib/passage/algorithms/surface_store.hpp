@@ -17,6 +17,8 @@ struct SurfaceStore {
 struct SurfaceNeeds {
   int fields = 1;
   bool has_allocation = false;
+  int back_links = 0;       ///< rasters of them that are held as a whole
+  bool has_widths = false;  ///< sets of cells, clearance, width curve and section of a corridor
 };
 
 /// Bytes that a command will hold at most.
@@ -25,11 +27,16 @@ struct MemoryEstimate {
   double elevation = 0;
   double fields = 0;  ///< labels, and an allocation
   double fixed = 0;   ///< what cannot go to disk: borders of tiles, tiles in work, GDAL's blocks, the program
+  double widths = 0;  ///< likewise, for clearance, width curve and section: how many cells is known later
   bool has_indices = false;
-  double whole() const { return friction + elevation + fields + fixed; }
+  double whole() const { return friction + elevation + fields + fixed + widths; }
 };
 
-/// Looks at a few parts of the friction raster to learn whether its values are few.
+/// What working out the widths of a corridor may hold at once: a quarter of what is allowed.
+double widths_budget_bytes(Context const& context);
+
+/// Looks at a few parts of the friction raster to learn whether its values are few, and at the barriers to
+/// learn how many tiles they meet.
 MemoryEstimate estimate_memory(SurfaceInputs const& inputs, SurfaceNeeds const& needs,
                                Context const& context);
 

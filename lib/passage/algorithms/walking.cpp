@@ -5,9 +5,12 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/barrier_inputs.hpp"
 #include "passage/align/sample.hpp"
 #include "passage/base/error.hpp"
-#include "passage/layers/barriers.hpp"
+#include "passage/geo/drawn_lines.hpp"
+#include "passage/geo/line_index.hpp"
+#include "passage/geo/projector.hpp"
 #include "passage/layers/walking.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/raster.hpp"
@@ -18,6 +21,7 @@ namespace passage {
 namespace {
 
 constexpr auto neighbours = Neighbours::sixteen;
+constexpr double bridge_reach_cells = 2;  // as join_crossings looks for a barrier
 
 Seconds longest_of(std::vector<Seconds> const& times) {
   return times.empty() ? Seconds{0} : *std::ranges::max_element(times);
@@ -58,35 +62,32 @@ Box window_of(Grid const& frame, Crs const& crs) {
   return window.grown(0.05 * std::max(window.width(), window.height()));
 }
 
-template <class Quantity, class Cell>
-Raster<Quantity, Cell> read_near(std::string const& path, std::string input, Grid const& frame,
-                                 Context& context) {
+/// The part of a raster around the walking frame.
+struct NearRaster {
+  Source source;
   RasterRead options;
-  options.input = std::move(input);
-  if (options.input == "friction") options.least = 0;
-  Source const source{path};
-  options.window = window_of(frame, RasterFile{source, options}.grid().crs);
-  return read_raster<Quantity, Cell>(source, options, context);
+};
+
+NearRaster near(std::string const& path, std::string input, Grid const& frame) {
+  NearRaster raster{Source{path}, {}};
+  raster.options.input = std::move(input);
+  if (raster.options.input == "friction") raster.options.least = 0;
+  raster.options.window = window_of(frame, RasterFile{raster.source, raster.options}.grid().crs);
+  return raster;
 }
 
-std::vector<Line> read_barriers(AnyInput const& input, Crs const& crs, Context& context) {
-  FeatureRead options;
-  options.input = "barriers";
-  auto const table = to_lon_lat(read_features({input.path, input.layer}, options, context));
-  Projector const project{Crs{}, crs};
-  std::vector<Line> lines;
-  for (auto const& feature : table.features) {
-    auto const geometry = project(feature.geometry);
-    if (auto const* drawn = std::get_if<MultiLine>(&geometry))
-      lines.insert(lines.end(), drawn->begin(), drawn->end());
-    if (auto const* areas = std::get_if<MultiPolygon>(&geometry)) {
-      for (auto const& area : *areas) {
-        lines.push_back(area.outer);
-        lines.insert(lines.end(), area.holes.begin(), area.holes.end());
-      }
-    }
-  }
-  return lines;
+template <class Quantity, class Cell = float>
+Raster<Quantity, Cell> read(NearRaster const& raster, StoreMaker const& make_store, Context& context) {
+  return read_raster<Quantity, Cell>(raster.source, raster.options, context, [&](std::int64_t tiles) {
+    return make_store(tiles, Tile<Cell>::bytes());
+  });
+}
+
+/// A raster without values.
+template <class Quantity, class Cell = float>
+Raster<Quantity, Cell> kept_by(StoreMaker const& make_store, Grid const& grid) {
+  return Raster<Quantity, Cell>{grid,
+                                [&](std::int64_t tiles) { return make_store(tiles, Tile<Cell>::bytes()); }};
 }
 
 void scale(Raster<SecondsPerMetre>& raster, double factor) {
@@ -100,23 +101,56 @@ void scale(Raster<SecondsPerMetre>& raster, double factor) {
   }
 }
 
-FrictionSurface surface_of_friction(tables::Terrain const& terrain, Grid const& grid,
-                                    TileSelection const& tiles, Context& context) {
-  auto source = read_near<SecondsPerMetre, float>(terrain.friction->path, "friction", grid, context);
+/// Where terrain becomes friction.
+struct WalkingFrame {
+  Grid const& grid;
+  TileSelection const& tiles;
+  WalkingStore const& store;
+};
+
+FrictionSurface surface_of_friction(tables::Terrain const& terrain, WalkingFrame const& frame,
+                                    Context& context) {
+  auto source = read<SecondsPerMetre>(near(terrain.friction->path, "friction", frame.grid),
+                                      frame.store.source, context);
   if (terrain.friction_unit == tables::FrictionUnit::minutes_per_metre) scale(source, 60);
-  FrictionSurface surface{sampled(source, grid, tiles, context)};
-  slow_to_walking(surface.friction, tiles, context);
+  FrictionSurface surface{
+      sampled(source, kept_by<SecondsPerMetre>(frame.store.friction, frame.grid), frame.tiles, context)};
+  slow_to_walking(surface.friction, frame.tiles, context);
   return surface;
 }
 
-FrictionSurface surface_of_classes(tables::Terrain const& terrain, Grid const& grid,
-                                   TileSelection const& tiles, Context& context) {
+FrictionSurface surface_of_classes(tables::Terrain const& terrain, WalkingFrame const& frame,
+                                   Context& context) {
   FeatureRead options;
   options.input = "speeds";
   auto const table = read_features({terrain.speeds->path, {}}, options, context);
   auto const speeds = walking_speeds(read_class_speeds(table), context);
-  auto const classes = read_near<Code, std::int32_t>(terrain.landcover->path, "landcover", grid, context);
-  return friction_by_class(sampled(classes, grid, tiles, context), speeds, context);
+  auto const classes = read<Code, std::int32_t>(near(terrain.landcover->path, "landcover", frame.grid),
+                                                frame.store.source, context);
+  return friction_by_class(
+      sampled(classes, kept_by<Code, std::int32_t>(frame.store.classes, frame.grid), frame.tiles, context),
+      speeds, context, {frame.store.friction, frame.store.classes});
+}
+
+Raster<Metres> heights_of(tables::Terrain const& terrain, WalkingFrame const& frame, Context& context) {
+  auto const source =
+      read<Metres>(near(terrain.elevation->path, "elevation", frame.grid), frame.store.source, context);
+  return interpolated(source, kept_by<Metres>(frame.store.elevation, frame.grid), frame.tiles, context);
+}
+
+std::vector<Line> water_of(WalkingInputs const& inputs, Crs const& crs, Context& context) {
+  if (!inputs.terrain || !inputs.terrain->barriers) return {};
+  return read_barrier_lines(*inputs.terrain->barriers, crs, context);
+}
+
+/// The water, and then what no crossing point opens.
+std::vector<Line> all_barriers(WalkingInputs const& inputs, std::vector<Line> water) {
+  water.insert(water.end(), inputs.barriers.begin(), inputs.barriers.end());
+  for (auto const& area : inputs.closed) {
+    auto const rings = drawn_lines(area);
+    water.insert(water.end(), rings.begin(), rings.end());
+  }
+  return water;
 }
 
 std::string speed_words(SecondsPerMetre friction) {
@@ -127,19 +161,17 @@ std::string speed_words(SecondsPerMetre friction) {
 
 FrictionSurface WalkingGround::made_surface(WalkingInputs const& inputs, Context& context) {
   auto const* terrain = inputs.terrain;
+  WalkingFrame const frame{grid_, tiles_, store_};
   auto const level = level_friction(Pace::tobler_off_path);
   if (terrain && terrain->friction) {
     assumptions_.push_back(
         "Walking: times by the friction given, at most 6 km/h; slope is not added to what it holds.");
-    return surface_of_friction(*terrain, grid_, tiles_, context);
+    return surface_of_friction(*terrain, frame, context);
   }
   std::optional<Raster<Metres>> elevation;
-  if (terrain && terrain->elevation) {
-    elevation = interpolated(read_near<Metres, float>(terrain->elevation->path, "elevation", grid_, context),
-                             grid_, tiles_, context);
-  }
+  if (terrain && terrain->elevation) elevation = heights_of(*terrain, frame, context);
   if (terrain && terrain->landcover && terrain->speeds) {
-    auto surface = surface_of_classes(*terrain, grid_, tiles_, context);
+    auto surface = surface_of_classes(*terrain, frame, context);
     surface.elevation = std::move(elevation);
     assumptions_.push_back(fmt::format("Walking: speeds by land cover{}.",
                                        surface.elevation ? " and slope (Tobler's rule)" : ""));
@@ -149,35 +181,82 @@ FrictionSurface WalkingGround::made_surface(WalkingInputs const& inputs, Context
     assumptions_.push_back(fmt::format(
         "Walking: off paths at {} on the level, slower on slopes (Tobler's rule); land cover is not known.",
         speed_words(level)));
-    return friction_by_pace(*elevation, Pace::tobler_off_path);
+    return friction_by_pace(*elevation, Pace::tobler_off_path, store_.friction);
   }
   assumptions_.push_back(
       fmt::format("Walking: {} everywhere (Tobler's rule off paths, level ground); slope and land cover are "
                   "not known.",
                   speed_words(level)));
-  return level_ground(grid_, tiles_, level);
+  return level_ground(kept_by<SecondsPerMetre>(store_.friction, grid_), tiles_, level);
+}
+
+WalkingStore WalkingGround::chosen_store(WalkingInputs const& inputs, Context& context) const {
+  WalkingNeeds needs;
+  needs.frame = tiles_.layout();
+  needs.tiles = static_cast<std::int64_t>(tiles_.tiles().size());
+  needs.barrier_tiles =
+      static_cast<std::int64_t>(tiles_around(grid_, barriers_, {}, 3 * grid_.cell_width).tiles().size());
+  needs.held = inputs.held;
+  auto const* terrain = inputs.terrain;
+  if (terrain) {
+    needs.has_elevation = terrain->elevation && !terrain->friction;
+    needs.has_classes = terrain->landcover.has_value();
+    auto const add = [&](auto const& raster, char const* input) {
+      if (!raster) return;
+      auto const part = near(raster->path, input, grid_);
+      auto const window = RasterFile{part.source, part.options}.grid();
+      needs.source_tiles += TileLayout{window.rows, window.columns}.tiles();
+    };
+    add(terrain->friction, "friction");
+    add(terrain->elevation, "elevation");
+    add(terrain->landcover, "landcover");
+  }
+  return choose_walking_store(needs, inputs.scratch, context);
 }
 
 WalkingGround::WalkingGround(WalkingInputs const& inputs, Context& context)
     : grid_(walking_grid(inputs)),
       tiles_(tiles_around(grid_, inputs.targets.lines, inputs.targets.points, margin_m(inputs))),
-      barriers_(inputs.barriers),
+      water_(water_of(inputs, grid_.crs, context)),
+      barriers_(all_barriers(inputs, water_)),
       longest_(longest_of(inputs.times)),
+      store_(chosen_store(inputs, context)),
       surface_(made_surface(inputs, context)) {
-  if (inputs.terrain && inputs.terrain->barriers) {
-    auto const read = read_barriers(*inputs.terrain->barriers, grid_.crs, context);
-    barriers_.insert(barriers_.end(), read.begin(), read.end());
-  } else {
-    assumptions_.push_back("Walking: no rivers are given that nobody wades; people walk through water.");
-  }
-  for (auto const& area : inputs.closed) {
-    for (auto const& polygon : area) {
-      barriers_.push_back(polygon.outer);
-      barriers_.insert(barriers_.end(), polygon.holes.begin(), polygon.holes.end());
-    }
-  }
   close_ground(surface_.friction, tiles_, inputs.closed);
   surface_.blocked = block_moves(grid_, barriers_, neighbours, context);
+  open_water(inputs, context);
+}
+
+/// Crossing points open water only, and only where no other barrier lies on the way to them.
+void WalkingGround::open_water(WalkingInputs const& inputs, Context& context) {
+  if (water_.empty()) {
+    assumptions_.emplace_back("Walking: no rivers are given that nobody wades; people walk through water.");
+    return;
+  }
+  LineIndex const water{water_};
+  std::vector<CrossingPoint> at_water;
+  for (auto const& point : inputs.crossings) {
+    if (water.nearest(point.point, bridge_reach_cells * grid_.cell_width)) at_water.push_back(point);
+  }
+  auto joined = join_crossings(surface_.friction, water_, at_water, context);
+  LineIndex const others{
+      std::vector<Line>(barriers_.begin() + static_cast<std::ptrdiff_t>(water_.size()), barriers_.end())};
+  std::erase_if(joined, [&](Crossing const& crossing) {
+    auto const centre = [&](CellId cell) { return grid_.centre(grid_.row_of(cell), grid_.column_of(cell)); };
+    return !others.meetings({centre(crossing.from), *crossing.place, centre(crossing.to)}).empty();
+  });
+  assumptions_.push_back(
+      joined.empty()
+          ? "Walking: nobody wades the rivers given; no bridge, ferry or ford is on record at them."
+          : fmt::format("Walking: nobody wades the rivers given; {} {} on record take people over them, "
+                        "whatever a convoy would need there.",
+                        joined.size(),
+                        joined.size() == 1 ? "bridge, ferry or ford" : "bridges, ferries and fords"));
+  surface_.crossings = std::move(joined);
+}
+
+SplitPeople WalkingGround::split(Population const& population, Context& context) const {
+  return split_people(population, kept_by<Persons, double>(store_.people, grid_), tiles_, context);
 }
 
 std::optional<CostField> WalkingGround::times_to(WalkingTargets const& targets, Context& context) const {
@@ -187,6 +266,7 @@ std::optional<CostField> WalkingGround::times_to(WalkingTargets const& targets, 
   options.neighbours = neighbours;
   options.max_cost = longest_;
   options.is_reverse = true;  // towards the line: uphill and downhill differ
+  options.make_store = store_.field;
   return accumulate_cost(surface_, sources, options, context);
 }
 

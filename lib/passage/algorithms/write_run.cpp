@@ -1,7 +1,9 @@
 #include "passage/algorithms/write_run.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "passage/algorithms/step_clock.hpp"
 #include "passage/write/annex.hpp"
 #include "passage/write/assessment_csv.hpp"
 #include "passage/write/brief_html.hpp"
@@ -34,7 +36,9 @@ class RunWriter {
         presentation_(presentation),
         policy_(audience_policy(presentation.readers.audience)),
         result_(reduced_for(std::move(result), policy_, presentation.readers)),
+        steps_(std::exchange(result_.provenance.step_seconds, {})),
         context_(context) {
+    clock_.begin("write");
     for (auto const& language : presentation.languages) texts_.emplace_back(language);
     if (texts_.empty()) texts_.emplace_back();
   }
@@ -56,12 +60,21 @@ class RunWriter {
       write_run_model(folder_, result_);
       note({"model.json"});
     }
+    if (policy_.has_doubts) result_.provenance.step_seconds = timings();
     write_run_json(folder_, result_);
     note({"run.json"});
     return std::move(files_);
   }
 
  private:
+  /// For run.json alone: the other files are the same whenever they are made.
+  std::vector<std::pair<std::string, double>> timings() const {
+    auto all = steps_;
+    auto const own = clock_.seconds();
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
+  }
+
   void note(std::vector<std::string> const& names) {
     context_.check_cancel();
     files_.insert(files_.end(), names.begin(), names.end());
@@ -155,6 +168,8 @@ class RunWriter {
   Presentation const& presentation_;
   AudiencePolicy policy_;
   RunResult result_;
+  std::vector<std::pair<std::string, double>> steps_;  ///< before writing
+  StepClock clock_;
   Context& context_;
   std::vector<Messages> texts_;
   std::vector<std::string> files_;

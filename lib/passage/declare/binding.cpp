@@ -22,7 +22,27 @@ void resolve_node(Param const& row, Node& node, std::string const& folder) {
   }
 }
 
+void relate_node(Param const& row, Node& node, std::string const& start) {
+  if (auto* const list = std::get_if<List>(&node.value)) {
+    for (auto& item : *list) relate_node(row, item, start);
+  } else if (auto* const table = std::get_if<Table>(&node.value)) {
+    relate_paths(row.fields, *table, start);
+  } else if (auto* const text = std::get_if<std::string>(&node.value); text && is_path(row.kind)) {
+    if (text->size() > start.size() && text->starts_with(start)) text->erase(0, start.size());
+  }
+}
+
 }  // namespace
+
+void relate_paths(std::span<Param const> rows, Table& tree, std::string const& folder) {
+  if (folder.empty()) return;
+  auto const start = folder.ends_with('/') ? folder : folder + "/";
+  for (auto& [key, node] : tree) {
+    for (auto const& row : rows) {
+      if (row.name == key || row.alias == key) relate_node(row, node, start);
+    }
+  }
+}
 
 void resolve_paths(std::span<Param const> rows, Table& tree, std::string const& folder) {
   for (auto& [key, node] : tree) {

@@ -10,6 +10,9 @@ namespace passage {
 /// tree. Keys that the rows do not know are left for bind_options() to refuse.
 void resolve_paths(std::span<Param const> rows, Table& tree, std::string const& folder);
 
+/// The way back: input and output paths that lie in `folder` are told from there.
+void relate_paths(std::span<Param const> rows, Table& tree, std::string const& folder);
+
 /// Puts `over` on top of `base`: tables are merged key by key, anything else is replaced.
 void merge(Table& base, Table const& over);
 

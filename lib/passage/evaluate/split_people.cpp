@@ -115,8 +115,14 @@ class Splitter {
 
 SplitPeople split_people(Population const& population, Grid const& frame, TileSelection const& tiles,
                          Context& context) {
+  return split_people(population, Raster<Persons, double>{frame}, tiles, context);
+}
+
+SplitPeople split_people(Population const& population, Raster<Persons, double> cells,
+                         TileSelection const& tiles, Context& context) {
+  SplitPeople people{std::move(cells), {}, {}, {}};
+  auto const& frame = people.cells.grid();
   Splitter const splitter{population, frame, tiles};
-  SplitPeople people{Raster<Persons, double>{frame}, {}, {}, {}};
   auto const count = static_cast<std::size_t>(population.cells.layout().tiles());
   // A few tiles at a time, so that their parts never lie in memory all at once; added up in their order.
   auto const batch = static_cast<std::size_t>(std::max(1, context.threads)) * 4;

@@ -20,7 +20,11 @@ struct SplitPeople {
 /// Splits every population cell over the frame's cells by exact shares of its area: its four corners are
 /// projected, and the quadrilateral is laid over the grid (methods 0a.19; inside one population cell people
 /// are taken to live evenly). Population cells that meet none of `tiles` are beyond; so is the part of a cell
-/// that lies off the grid. The same sums in the same order for any number of threads.
+/// that lies off the grid. The same sums in the same order for any number of threads. `cells` is a raster
+/// without values on the frame.
+SplitPeople split_people(Population const& population, Raster<Persons, double> cells,
+                         TileSelection const& tiles, Context& context);
+/// As above, in memory.
 SplitPeople split_people(Population const& population, Grid const& frame, TileSelection const& tiles,
                          Context& context);
 

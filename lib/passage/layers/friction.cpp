@@ -111,8 +111,9 @@ FrictionSurface friction_by_class(Raster<Code, std::int32_t> const& classes,
   return surface;
 }
 
-FrictionSurface friction_by_pace(Raster<Metres> const& elevation, Pace pace) {
-  FrictionSurface surface{Raster<SecondsPerMetre>{elevation.grid()}};
+FrictionSurface friction_by_pace(Raster<Metres> const& elevation, Pace pace, StoreMaker const& make_store) {
+  FrictionSurface surface{Raster<SecondsPerMetre>{
+      elevation.grid(), [&](std::int64_t tiles) { return make_store(tiles, Tile<float>::bytes()); }}};
   auto const friction = static_cast<float>(level_friction(pace).value);
   for (std::int64_t number = 0; number < elevation.layout().tiles(); ++number) {
     auto const from = elevation.pin(number);

@@ -36,6 +36,7 @@ FrictionSurface friction_by_class(Raster<Code, std::int32_t> const& classes,
                                   ClassStores const& stores = {});
 
 /// The same friction everywhere that elevation is known: walking by `pace`.
-FrictionSurface friction_by_pace(Raster<Metres> const& elevation, Pace pace);
+FrictionSurface friction_by_pace(Raster<Metres> const& elevation, Pace pace,
+                                 StoreMaker const& make_store = make_memory_store);
 
 }  // namespace passage

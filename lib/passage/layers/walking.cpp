@@ -7,8 +7,9 @@
 
 namespace passage {
 
-FrictionSurface level_ground(Grid const& grid, TileSelection const& tiles, SecondsPerMetre friction) {
-  FrictionSurface surface{Raster<SecondsPerMetre>{grid}};
+FrictionSurface level_ground(Raster<SecondsPerMetre> ground, TileSelection const& tiles,
+                             SecondsPerMetre friction) {
+  FrictionSurface surface{std::move(ground)};
   auto const value = static_cast<float>(friction.value);
   for (auto const number : tiles.tiles()) {
     auto tile = surface.friction.pin(number);

@@ -12,8 +12,9 @@ namespace passage {
 /// Nobody walks faster for hours: the largest speed of Tobler's rule.
 inline constexpr MetresPerSecond fastest_walking = kilometres_per_hour(6);
 
-/// The same friction on every cell of the chosen tiles.
-FrictionSurface level_ground(Grid const& grid, TileSelection const& tiles, SecondsPerMetre friction);
+/// The same friction on every cell of the chosen tiles of `ground`, a raster without values.
+FrictionSurface level_ground(Raster<SecondsPerMetre> ground, TileSelection const& tiles,
+                             SecondsPerMetre friction);
 
 /// Cells of a given friction that are faster than anybody walks take the fastest walking speed: a surface
 /// made for vehicles would otherwise carry people on roads at 80 km/h. Finding

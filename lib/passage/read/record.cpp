@@ -40,6 +40,13 @@ std::string newest_date(FeatureTable const& features) {
 
 }  // namespace
 
+std::string written_name(Source const& source, std::filesystem::path const& folder) {
+  auto const inside = source.file.lexically_relative(folder.empty() ? "." : folder);
+  bool const is_inside = !inside.empty() && *inside.begin() != "..";
+  auto const file = is_inside ? inside.generic_string() : source.file.generic_string();
+  return source.layer.empty() ? file : file + "|layername=" + source.layer;
+}
+
 InputRecord record_input(std::string const& table, Source const& source, FeatureTable const& features) {
   InputRecord record;
   record.table = table;

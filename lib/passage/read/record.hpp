@@ -8,9 +8,12 @@
 
 namespace passage {
 
-/// What a run keeps of a vector input: hash over all its files, CRS, number of features, and the newest date
-/// that its columns of dates state (as_of, date, event_date, date_start, year, closed_from, seen, last_used).
-/// `table` names the scenario table it serves. Throws Error{input, "unreadable_file"}.
+/// An input as a scenario writes it: "roads.gpkg|layername=roads", relative to `folder` where it lies inside.
+std::string written_name(Source const& source, std::filesystem::path const& folder);
+
+/// What a run keeps of a vector input: its name, hash over all its files, CRS, number of features, and the
+/// newest date that its columns of dates state (as_of, date, event_date, date_start, year, closed_from, seen,
+/// last_used). `table` names the scenario table it serves. Throws Error{input, "unreadable_file"}.
 InputRecord record_input(std::string const& table, Source const& source, FeatureTable const& features);
 
 /// The same of a file that is not a table of features.

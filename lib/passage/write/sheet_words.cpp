@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/model/input_name.hpp"
 #include "passage/write/words.hpp"
 
 namespace passage {
@@ -182,7 +183,7 @@ std::string measure_note(RunResult const& result, Messages const& say) {
 std::vector<std::string> source_lines(RunResult const& result, Messages const& say) {
   std::vector<std::string> lines;
   for (auto const& input : result.provenance.inputs) {
-    auto line = input_text(input.table, say) + ": " + say.sentence(input.file);
+    auto line = input_text(input.table, say) + ": " + say.sentence(shown_name(input));
     line += input.vintage.empty() ? ", " + say("undated") : ", " + input.vintage;
     if (input.features_left_out > 0) {
       line += "; " + say_with(say, "{} used, {} left out", input.features_used, input.features_left_out);

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/output_folder.hpp"
+#include "passage/model/input_name.hpp"
 #include "passage/write/annex.hpp"
 #include "passage/write/csv.hpp"
 #include "passage/write/detail/files.hpp"
@@ -154,8 +155,8 @@ class Tables {
                       {say("Left out"), true},
                       {"SHA-256"}});
     for (auto const& input : result_.provenance.inputs)
-      add({input_text(input.table, *say_), input.file, input.vintage, std::to_string(input.features_used),
-           std::to_string(input.features_left_out), input.sha256});
+      add({input_text(input.table, *say_), shown_name(input), input.vintage,
+           std::to_string(input.features_used), std::to_string(input.features_left_out), input.sha256});
   }
 
   void findings() {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "support/square_grid.hpp"
 
 #include "passage/base/error.hpp"
 #include "passage/geo/projector.hpp"
@@ -12,19 +13,10 @@ namespace {
 
 using testing::Approx;
 
-Grid square_grid() {
-  Grid grid;
-  grid.crs = Crs::utm(36, true);
-  grid.origin = {400000, 900000};
-  grid.cell_width = grid.cell_height = 10000;
-  grid.rows = grid.columns = 30;
-  return grid;
-}
-
 /// Events of ten years, about `per_month`; a share of them around three places.
 HindcastInputs drawn(double clustered, int per_month, std::uint64_t seed) {
   HindcastInputs inputs;
-  inputs.grid = square_grid();
+  inputs.grid = testing::square_grid(10000, 30);
   Projector const to_degrees{inputs.grid.crs, Crs{}};
   Random random{seed};
   Point const places[] = {{450000, 850000}, {600000, 700000}, {520000, 780000}};

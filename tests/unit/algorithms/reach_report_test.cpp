@@ -4,20 +4,17 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "support/scattered_people.hpp"
 
-#include "passage/base/random.hpp"
 #include "passage/geo/overlay.hpp"
 
 using namespace passage;
 using passage::testing::Approx;
+using passage::testing::box_area;
 
 namespace {
 
 Crs const plane = Crs::utm(36, true);
-
-MultiPolygon box(double west, double south, double east, double north) {
-  return {{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}}};
-}
 
 ControlArea held(MultiPolygon area, std::vector<PartyId> holders) {
   ControlArea made;
@@ -41,20 +38,9 @@ Zone zone(std::string code, MultiPolygon area, std::optional<double> need) {
   return made;
 }
 
-/// 15 × 15 km of 100 m cells.
+/// 15 × 15 km.
 Population people() {
-  Grid grid;
-  grid.crs = plane;
-  grid.origin = {500000, 515000};
-  grid.cell_width = grid.cell_height = 100;
-  grid.rows = grid.columns = 150;
-  Population made{Raster<Persons>{grid}, PopulationUnit::count, "test"};
-  Random random{21};
-  for (std::int64_t row = 0; row < 150; ++row) {
-    for (std::int64_t column = 0; column < 150; ++column)
-      made.cells.set(row, column, Persons{random.uniform(0, 9)});
-  }
-  return made;
+  return passage::testing::scattered_people(150, 21);
 }
 
 WalkingTargets const road{{{{502000, 507000}, {513000, 508000}}}, {}};
@@ -97,16 +83,16 @@ PeopleRow const* row_of(ReachReport const& report, ReachMeasure measure, std::st
   return nullptr;
 }
 
-std::vector<Zone> const two_zones{zone("N", box(499000, 507500, 516000, 516000), 3),
-                                  zone("S", box(499000, 499000, 516000, 507500), std::nullopt)};
+std::vector<Zone> const two_zones{zone("N", box_area(499000, 507500, 516000, 516000), 3),
+                                  zone("S", box_area(499000, 499000, 516000, 507500), std::nullopt)};
 
 }  // namespace
 
 TEST_CASE("ground by holder: overlap is contested and belongs to nobody else") {
   Authorities names;
   auto const a = names.add("A"), b = names.add("B");
-  std::vector<ControlArea> areas{held(box(0, 0, 10, 10), {a}), held(box(8, 0, 20, 10), {b}),
-                                 held(box(0, 20, 10, 30), {a}), held(box(30, 0, 40, 5), {})};
+  std::vector<ControlArea> areas{held(box_area(0, 0, 10, 10), {a}), held(box_area(8, 0, 20, 10), {b}),
+                                 held(box_area(0, 20, 10, 30), {a}), held(box_area(30, 0, 40, 5), {})};
   auto const groups = groups_by_holding(areas, names);
   CHECK(names_of(groups) == std::vector<std::string>{"A", "contested", "B", "holder not recorded"});
   CHECK(area(groups[0].area) == Approx(80 + 100));
@@ -120,8 +106,10 @@ TEST_CASE("ground by holder: overlap is contested and belongs to nobody else") {
 TEST_CASE("swapping two holders' names swaps nothing but the names") {
   Authorities names;
   auto const a = names.add("A"), b = names.add("B");
-  auto const one = groups_by_holding({held(box(0, 0, 10, 10), {a}), held(box(12, 0, 20, 10), {b})}, names);
-  auto const other = groups_by_holding({held(box(0, 0, 10, 10), {b}), held(box(12, 0, 20, 10), {a})}, names);
+  auto const one =
+      groups_by_holding({held(box_area(0, 0, 10, 10), {a}), held(box_area(12, 0, 20, 10), {b})}, names);
+  auto const other =
+      groups_by_holding({held(box_area(0, 0, 10, 10), {b}), held(box_area(12, 0, 20, 10), {a})}, names);
   CHECK(one[0].area == other[0].area);
   CHECK(one[0].name == other[1].name);
 }
@@ -130,7 +118,7 @@ TEST_CASE("where any zone has a need, one without has none; where none has, all 
   auto const groups = groups_by_zone(two_zones);
   CHECK(groups[0].severity == 3);
   CHECK_FALSE(groups[1].severity);
-  CHECK(groups_by_zone({zone("X", box(0, 0, 1, 1), std::nullopt)})[0].severity == 1);
+  CHECK(groups_by_zone({zone("X", box_area(0, 0, 1, 1), std::nullopt)})[0].severity == 1);
 }
 
 TEST_CASE("areas and the rest are everybody, by distance and by walking alike") {
@@ -186,8 +174,8 @@ TEST_CASE("a line that nobody walks over takes away everybody beyond it") {
 TEST_CASE("a zone without a published need has no share, and few people are not shown") {
   Context context;
   auto zones = two_zones;
-  zones.push_back(zone("tiny", box(500000, 500000, 500200, 500200), 1));
-  zones.push_back(zone("small", box(500300, 500000, 500800, 500300), 1));
+  zones.push_back(zone("tiny", box_area(500000, 500000, 500200, 500200), 1));
+  zones.push_back(zone("small", box_area(500300, 500000, 500800, 500300), 1));
   auto const report = report_of({{}, {}, zones, Persons{60}}, context);
   for (auto const& row : report.need) {
     if (row.code == "S") CHECK_FALSE((row.need_share || row.rate));

@@ -1,5 +1,7 @@
 #include "passage/algorithms/surface_store.hpp"
 
+#include <fstream>
+
 #include "support/catch.hpp"
 #include "support/scratch.hpp"
 
@@ -75,4 +77,34 @@ TEST_CASE("what does not fit goes to disk, and what cannot is refused") {
   } catch (Error const& error) {
     CHECK(error.code() == "out_of_memory");
   }
+}
+
+TEST_CASE("widths of a corridor and barriers are in the estimate") {
+  Scratch const folder;
+  Context context;
+  context.threads = 1;
+  context.memory_bytes = std::uint64_t{8} << 30;
+  SurfaceInputs inputs;
+  inputs.friction = RasterInput<SecondsPerMetre>{friction_of(folder.path(), 100).string()};
+  double const tile_cells = 17 * 17 * 65536.0, cells = 4200.0 * 4200.0;
+  auto const plain = estimate_memory(inputs, {3}, context);
+  auto const widths = estimate_memory(inputs, {3, false, 2, true}, context);
+  CHECK(plain.widths == 0);
+  CHECK(widths.fields == Approx((15 + 2.25 + 4.125) * tile_cells));
+  CHECK(widths.fixed - plain.fixed == Approx(cells * 6 / 8));
+  CHECK(widths.widths == Approx(100 * cells));
+  context.memory_bytes = std::uint64_t{2} << 30;
+  CHECK(estimate_memory(inputs, {3, false, 2, true}, context).widths == widths_budget_bytes(context));
+  CHECK(widths_budget_bytes(context) == 512 * mebibyte);
+
+  // A river along one row of tiles.
+  std::ofstream{folder / "river.geojson"}
+      << R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:32636"}}, "features": [)"
+      << R"({"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": )"
+      << "[[100, -4000], [100000, -4000]]}}]}";
+  inputs.barriers = AnyInput{(folder / "river.geojson").string(), ""};
+  auto const river = estimate_memory(inputs, {3}, context);
+  context.memory_bytes = std::uint64_t{8} << 30;
+  CHECK(estimate_memory(inputs, {3}, context).fixed - plain.fixed >= 14 * 4 * 65536.0);
+  CHECK(river.fixed - plain.fixed <= 40 * 4 * 65536.0);
 }

@@ -1,6 +1,8 @@
 #include "passage/algorithms/walking.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <fstream>
 
 #include "support/catch.hpp"
 #include "support/raster_oracle.hpp"
@@ -149,4 +151,73 @@ TEST_CASE("no ground at the line: no times") {
   asked.closed = {
       {{{{490000, 490000}, {510000, 490000}, {510000, 510000}, {490000, 510000}, {490000, 490000}}, {}}}};
   CHECK_FALSE(WalkingGround(asked, context).times_to(asked.targets, context));
+}
+
+TEST_CASE("a bridge on record opens a river on foot, never a line of holders nor closed ground") {
+  Scratch const scratch;
+  std::ofstream{scratch / "river.geojson"}
+      << R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:32636"}}, "features": [)"
+      << R"({"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": )"
+      << "[[490000, 500330], [515000, 500330]]}}]}";
+  tables::Terrain terrain;
+  terrain.barriers = AnyInput{(scratch / "river.geojson").string(), ""};
+  Point const stop{500050, 500050}, beyond{500050, 500450};
+  auto asked = inputs({}, {stop});
+  asked.terrain = &terrain;
+  auto const walk = [&](WalkingInputs const& given, std::vector<std::string>* said = nullptr) {
+    Context context;
+    WalkingGround const ground{given, context};
+    if (said) *said = ground.assumptions();
+    auto const times = ground.times_to(given.targets, context);
+    REQUIRE(times);
+    auto const label = times->at(*ground.grid().cell_at(beyond));
+    return label.is_reached() ? std::optional{times->quantum().seconds(label)} : std::nullopt;
+  };
+  CHECK_FALSE(walk(asked));
+  asked.crossings = {{"far bridge", {510000, 500330}, Seconds{0}}};
+  CHECK_FALSE(walk(asked));  // 10 km away: not within the hour
+  asked.crossings = {{"no river here", {500050, 500900}, Seconds{0}}};
+  CHECK_FALSE(walk(asked));
+  asked.crossings = {{"bridge", {500050, 500320}, Seconds{120}}};
+  std::vector<std::string> said;
+  auto const time = walk(asked, &said);
+  REQUIRE(time);
+  CHECK(time->value == Approx(400 * level_s_per_m + 120).epsilon(1e-3));
+  CHECK(
+      std::ranges::any_of(said, [](auto const& text) { return text.find("1 bridge") != std::string::npos; }));
+  auto with_line = asked;
+  with_line.barriers = {{{490000, 500340}, {515000, 500340}}};
+  CHECK_FALSE(walk(with_line));
+  auto mined = asked;
+  mined.closed = {
+      {{{{490000, 500200}, {510000, 500200}, {510000, 500600}, {490000, 500600}, {490000, 500200}}, {}}}};
+  CHECK_FALSE(walk(mined));
+}
+
+TEST_CASE("a frame larger than the memory allowed walks on scratch files, to the same bits") {
+  Scratch const scratch;
+  auto asked = inputs({{{400000, 500000}, {520000, 560000}}}, {});
+  asked.times = {hour * 4};
+  asked.scratch = scratch.path();
+  auto const labels = [&](std::uint64_t mebibytes) {
+    Context context;
+    context.memory_bytes = mebibytes << 20;
+    WalkingGround const ground{asked, context};
+    auto const times = ground.times_to(asked.targets, context);
+    REQUIRE(times);
+    Population people{Raster<Persons>{ground.grid()}, PopulationUnit::count, "test"};
+    for (std::int64_t i = 0; i < 700; ++i) people.cells.set(i, i, Persons{static_cast<double>(i)});
+    auto const split = ground.split(people, context);
+    CHECK(split.difference().value == Approx(0).margin(1e-6));
+    std::vector<std::uint64_t> all;
+    for (std::int64_t row = 0; row < ground.grid().rows; row += 7)
+      for (std::int64_t column = 0; column < ground.grid().columns; column += 5)
+        all.push_back(times->at(row, column).quanta);
+    return all;
+  };
+  CHECK(labels(135) == labels(4096));
+  CHECK(std::filesystem::is_empty(scratch.path()));
+  Context context;
+  context.memory_bytes = std::uint64_t{100} << 20;
+  CHECK_THROWS_WITH(WalkingGround(asked, context), contains("--memory") || contains("MiB are allowed"));
 }

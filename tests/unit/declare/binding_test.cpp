@@ -124,3 +124,16 @@ TEST_CASE("options as understood, in the order of their rows") {
 }
 
 }  // namespace passage
+
+TEST_CASE("paths inside a folder are told from there, others stay") {
+  auto const told = [](std::string source, std::string const& folder) {
+    Table tree{{"name", text("in/q")}, {"kernel", {Table{{"source", text(source.c_str())}}, "s.toml:4"}}};
+    relate_paths(rows_of<Question>(), tree, folder);
+    CHECK(std::get<std::string>(find(tree, "name")->value) == "in/q");  // no path
+    return std::get<std::string>(find(std::get<Table>(find(tree, "kernel")->value), "source")->value);
+  };
+  CHECK(told("in/data/e.gpkg|layername=x", "in") == "data/e.gpkg|layername=x");
+  CHECK(told("in/e.csv", "in/") == "e.csv");
+  CHECK(told("inner/e.csv", "in") == "inner/e.csv");
+  CHECK(told("e.csv", "") == "e.csv");
+}

@@ -1,39 +1,25 @@
 #include "passage/evaluate/reach.hpp"
 
 #include "support/catch.hpp"
+#include "support/scattered_people.hpp"
 
-#include "passage/base/random.hpp"
 #include "passage/geo/overlay.hpp"
 
 using namespace passage;
 using passage::testing::Approx;
+using passage::testing::box_area;
 
 namespace {
 
 Crs const frame = Crs::utm(36, true);
 
-MultiPolygon box(double west, double south, double east, double north) {
-  return {{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}}};
-}
-
-/// 100 × 100 cells of 100 m in the frame itself, seeded people.
+/// 10 × 10 km in the frame itself.
 Population people() {
-  Grid grid;
-  grid.crs = frame;
-  grid.origin = {500000, 510000};
-  grid.cell_width = grid.cell_height = 100;
-  grid.rows = grid.columns = 100;
-  Population made{Raster<Persons>{grid}, PopulationUnit::count, "test"};
-  Random random{4};
-  for (std::int64_t row = 0; row < 100; ++row) {
-    for (std::int64_t column = 0; column < 100; ++column)
-      made.cells.set(row, column, Persons{random.uniform(0, 9)});
-  }
-  return made;
+  return passage::testing::scattered_people(100, 4);
 }
 
-std::vector<ReachGroup> const halves{{"W", "West", box(500000, 500000, 505050, 510000), 1},
-                                     {"E", "East", box(505050, 500000, 510000, 510000), 2}};
+std::vector<ReachGroup> const halves{{"W", "West", box_area(500000, 500000, 505050, 510000), 1},
+                                     {"E", "East", box_area(505050, 500000, 510000, 510000), 2}};
 
 }  // namespace
 
@@ -71,7 +57,7 @@ TEST_CASE("overlapping groups are told") {
   auto const population = people();
   Context context;
   auto groups = halves;
-  groups[1].area = box(504050, 500000, 510000, 510000);
+  groups[1].area = box_area(504050, 500000, 510000, 510000);
   auto const reach = reach_of(population, frame, groups, {}, context);
   CHECK(reach.counted_twice.value > 1000);
   CHECK(reach.imbalance().value == Approx(0).margin(1e-6));

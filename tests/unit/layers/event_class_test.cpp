@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "support/square_grid.hpp"
 
 #include "passage/geo/projector.hpp"
 
@@ -11,20 +12,11 @@ namespace {
 
 using testing::Approx;
 
-Grid square_grid() {
-  Grid grid;
-  grid.crs = Crs::utm(36, true);
-  grid.origin = {400000, 900000};
-  grid.cell_width = grid.cell_height = 1000;
-  grid.rows = grid.columns = 100;
-  return grid;
-}
-
 EventClass one_event(std::string name, Point point, std::string const& when, double bandwidth_m) {
   EventClass events;
   events.name = std::move(name);
   events.incidents.resize(1);
-  events.incidents[0].place = Projector{square_grid().crs, Crs{}}.lon_lat(point);
+  events.incidents[0].place = Projector{testing::square_grid(1000, 100).crs, Crs{}}.lon_lat(point);
   events.incidents[0].when = *parse_date_span(when);
   events.incidents[0].precision = LocationPrecision::exact;
   events.options.as_of = *parse_date("2021-01-01");
@@ -41,7 +33,7 @@ TEST_CASE("Classes add up, each with its own half-life and bandwidth") {
                                   one_event("far", spot, "2020-12-02", 9000)};
   classes[1].options.half_life = Seconds{30 * 86400.0};
   Context context;
-  auto const surface = make_hazard(classes, square_grid(), context);
+  auto const surface = make_hazard(classes, testing::square_grid(1000, 100), context);
   REQUIRE(surface);
   auto const by_hand = [](double half_life, double h_km) {
     double const cell = std::erf(0.5 / (h_km * std::sqrt(2.0)));  // mass of the middle cell along one axis
@@ -52,10 +44,10 @@ TEST_CASE("Classes add up, each with its own half-life and bandwidth") {
   // One class without any event up to the day of the forecast adds nothing; none at all is an error.
   auto later = classes;
   later[1] = one_event("later", spot, "2022", 9000);
-  CHECK(make_hazard(later, square_grid(), context)->rate.at(spot)->value ==
+  CHECK(make_hazard(later, testing::square_grid(1000, 100), context)->rate.at(spot)->value ==
         Approx(by_hand(90, 3)).epsilon(1e-6));
   later.erase(later.begin());
-  CHECK_THROWS_WITH(make_hazard(later, square_grid(), context), testing::contains("2022"));
+  CHECK_THROWS_WITH(make_hazard(later, testing::square_grid(1000, 100), context), testing::contains("2022"));
 }
 
 TEST_CASE("What stays is never added to what is over") {
@@ -64,14 +56,15 @@ TEST_CASE("What stays is never added to what is over") {
                                   one_event("mines", spot, "2021-01-01", 3000)};
   classes[1].is_persistent = true;
   Context context;
-  auto const alone = make_hazard(std::span{classes}.first(1), square_grid(), context);
-  CHECK(make_hazard(classes, square_grid(), context)->rate.at(spot) == alone->rate.at(spot));
-  auto const density = make_standing_density(classes, square_grid(), context);
+  auto const alone = make_hazard(std::span{classes}.first(1), testing::square_grid(1000, 100), context);
+  CHECK(make_hazard(classes, testing::square_grid(1000, 100), context)->rate.at(spot) ==
+        alone->rate.at(spot));
+  auto const density = make_standing_density(classes, testing::square_grid(1000, 100), context);
   REQUIRE(density);
   double sum = 0;
   density->rate.for_each_valid([&](auto, auto, HazardRate rate) { sum += rate.value; });
   CHECK(sum == Approx(1).epsilon(1e-9));
-  CHECK_FALSE(make_standing_density(std::span{classes}.first(1), square_grid(), context));
+  CHECK_FALSE(make_standing_density(std::span{classes}.first(1), testing::square_grid(1000, 100), context));
 }
 
 TEST_CASE("Findings of several classes say whose they are") {
@@ -80,7 +73,7 @@ TEST_CASE("Findings of several classes say whose they are") {
   classes[1].incidents.push_back(classes[1].incidents[0]);
   classes[1].incidents[1].precision = LocationPrecision::country;
   Context context;
-  make_hazard(classes, square_grid(), context);
+  make_hazard(classes, testing::square_grid(1000, 100), context);
   REQUIRE(context.findings.list().size() == 1);
   CHECK_THAT(context.findings.list()[0].text, testing::contains("shelling: 1 incident is known"));
 }
@@ -93,8 +86,8 @@ TEST_CASE("Readings add up over classes; draws of classes are independent") {
   classes[1].name = std::string{"b"};
   Context context;
   std::vector<Presence> const here{{spot, day}};
-  ClassReadings const both{classes, square_grid(), {400, 1, 0}, context};
-  ClassReadings const one{std::span{classes}.first(1), square_grid(), {400, 1, 0}, context};
+  ClassReadings const both{classes, testing::square_grid(1000, 100), {400, 1, 0}, context};
+  ClassReadings const one{std::span{classes}.first(1), testing::square_grid(1000, 100), {400, 1, 0}, context};
   REQUIRE_FALSE(both.is_empty());
   CHECK(both.of(here).exposure.value == Approx(2 * one.of(here).exposure.value));
   CHECK(both.of(here).bandwidth_halved.value == Approx(2 * one.of(here).bandwidth_halved.value));
@@ -109,7 +102,7 @@ TEST_CASE("Standing readings: on the spot a halved bandwidth counts four times")
   std::vector<EventClass> classes{one_event("mines", spot, "2020-10-03", 8000)};
   classes[0].is_persistent = true;
   Context context;
-  ClassReadings const readings{classes, square_grid(), {}, context};
+  ClassReadings const readings{classes, testing::square_grid(1000, 100), {}, context};
   CHECK(readings.is_empty());
   auto const other = readings.standing({{450400, 850500}, {450600, 850500}}, Metres{200});
   REQUIRE(other);

@@ -27,7 +27,7 @@ TileSelection everything() {
 }  // namespace
 
 TEST_CASE("level ground is the same everywhere, on the chosen tiles only") {
-  auto const surface = level_ground(grid(), everything(), SecondsPerMetre{1.2});
+  auto const surface = level_ground(Raster<SecondsPerMetre>{grid()}, everything(), SecondsPerMetre{1.2});
   CHECK(surface.friction.at(9, 9)->value == Approx(1.2));
   CHECK_FALSE(level_ground(grid(), TileSelection{{10, 10}}, SecondsPerMetre{1.2}).friction.at(5, 5));
 }

@@ -30,3 +30,11 @@ TEST_CASE("a table without dates has no vintage") {
   FeatureTable const table{"roads.csv", Crs{}, {"name"}, {}};
   CHECK(record_input("roads", Source{file}, table).vintage.empty());
 }
+
+TEST_CASE("an input is called as the scenario writes it, from the scenario's folder") {
+  CHECK(written_name({"case/data/roads.gpkg", "main"}, "case") == "data/roads.gpkg|layername=main");
+  CHECK(written_name({"case/places.csv", ""}, "case") == "places.csv");
+  CHECK(written_name({"places.csv", ""}, "") == "places.csv");
+  CHECK(written_name({"/elsewhere/places.csv", ""}, "case") == "/elsewhere/places.csv");
+  CHECK(written_name({"other/places.csv", ""}, "case") == "other/places.csv");
+}

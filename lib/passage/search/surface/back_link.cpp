@@ -243,7 +243,8 @@ BackLinks link_back(FrictionSurface const& surface, std::vector<CostSource> cons
                     CostOptions const& options, CostField const& field, Allocation const* allocation,
                     Context& context) {
   BackLinker const linker{surface, sources, options, field, allocation};
-  BackLinks links{field.grid()};
+  BackLinks links{field.grid(),
+                  [&](std::int64_t tiles) { return options.make_store(tiles, Tile<std::uint8_t>::bytes()); }};
   parallel_for(static_cast<std::size_t>(field.layout().tiles()), context, [&](std::size_t number, int) {
     auto const tile = static_cast<std::int64_t>(number);
     if (!field.is_reached(tile)) return;

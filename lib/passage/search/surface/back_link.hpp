@@ -33,7 +33,8 @@ class BackLinker {
 };
 
 /// The back-link of every reached cell: the first move in the fixed order of moves_of that leads to a
-/// predecessor on a least-cost path, with the same source where an allocation is given.
+/// predecessor on a least-cost path, with the same source where an allocation is given. Kept as
+/// options.make_store says.
 BackLinks link_back(FrictionSurface const& surface, std::vector<CostSource> const& sources,
                     CostOptions const& options, CostField const& field, Allocation const* allocation,
                     Context& context);

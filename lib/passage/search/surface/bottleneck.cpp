@@ -65,6 +65,12 @@ bool is_open(FrictionSurface const& surface, std::int64_t row, std::int64_t colu
 
 }  // namespace
 
+double bottleneck_bytes(CellSet const& cells) {
+  constexpr double entry_bytes = 56;  // of the table of numbers, with the allocator's share
+  return static_cast<double>(cells.size()) *
+         (static_cast<double>(sizeof(Item) + sizeof(std::size_t)) + entry_bytes);
+}
+
 std::optional<Bottleneck> find_bottleneck(FrictionSurface const& surface, Clearances const& clearances,
                                           CellSet const& cells, BottleneckQuery const& query) {
   auto const& grid = surface.grid();

@@ -24,4 +24,7 @@ struct BottleneckQuery {
 std::optional<Bottleneck> find_bottleneck(FrictionSurface const& surface, Clearances const& clearances,
                                           CellSet const& cells, BottleneckQuery const& query);
 
+/// What finding it holds at once beside the clearances.
+double bottleneck_bytes(CellSet const& cells);
+
 }  // namespace passage

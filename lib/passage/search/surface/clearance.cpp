@@ -79,6 +79,13 @@ std::vector<Line> open_at_crossings(std::vector<Line> const& barriers, std::vect
   return parts;
 }
 
+double Clearances::bytes(CellSet const& cells) {
+  auto const extent = extent_of(cells);
+  if (extent.last_row < 0) return 0;
+  return static_cast<double>(sizeof(float)) * static_cast<double>(extent.last_row - extent.first_row + 1) *
+         static_cast<double>(extent.last_column - extent.first_column + 1);
+}
+
 Clearances::Clearances(FrictionSurface const& surface, std::vector<Line> const& barriers,
                        CellSet const& cells, Metres limit)
     : grid_(surface.grid()), limit_(limit) {

@@ -19,6 +19,9 @@ class Clearances {
   Clearances(FrictionSurface const& surface, std::vector<Line> const& barriers, CellSet const& cells,
              Metres limit);
 
+  /// What clearances of these cells hold.
+  static double bytes(CellSet const& cells);
+
   /// Of a cell of the set.
   Metres at(CellId cell) const;
   /// Half of what is open at a crossing; `limit` for links that no barrier meets.

@@ -30,9 +30,9 @@ Duration least_cost(CostField const& field, std::vector<CostSource> const& ends)
   return least;
 }
 
-CostOptions limited(CostOptions options, CostField const& known, Duration limit, bool is_reverse) {
-  options.quantum = known.quantum();
-  options.max_cost = known.quantum().seconds(limit);
+CostOptions limited(CostOptions options, TimeQuantum quantum, Duration limit, bool is_reverse) {
+  options.quantum = quantum;
+  options.max_cost = quantum.seconds(limit);
   options.is_reverse = is_reverse;
   options.targets.clear();
   return options;
@@ -165,16 +165,18 @@ std::optional<CorridorArea> find_corridor_area(FrictionSurface const& surface, C
   options.is_reverse = false;
   options.max_cost.reset();
   options.targets = cells_of(query.to);
-  auto const first = accumulate_cost(surface, query.from, options, context);
-  auto const least = least_cost(first, query.to);
+  std::optional first{accumulate_cost(surface, query.from, options, context)};
+  auto const quantum = first->quantum();
+  auto const least = least_cost(*first, query.to);
   if (!least.is_reached()) {
-    find_horizon(surface, require_good_friction(surface), query.from, options, first, context);
+    find_horizon(surface, require_good_friction(surface), query.from, options, *first, context);
     return std::nullopt;
   }
+  first.reset();  // two more fields follow
   Duration const limit{least.quanta + static_cast<std::uint64_t>(std::llround(
                                           static_cast<double>(least.quanta) * query.slack.value))};
-  auto const onward = limited(query.cost, first, limit, false),
-             back = limited(query.cost, first, limit, true);
+  auto const onward = limited(query.cost, quantum, limit, false),
+             back = limited(query.cost, quantum, limit, true);
   CorridorArea area{accumulate_cost(surface, query.from, onward, context),
                     accumulate_cost(surface, query.to, back, context),
                     least,

@@ -9,8 +9,12 @@ namespace {
 /// The corridor's cells, narrowed step by step.
 class NarrowedSurface {
  public:
-  NarrowedSurface(FrictionSurface const& surface, CellSet const& cells, Clearances const& clearances)
-      : surface_(surface), clearances_(clearances), narrowed{Raster<SecondsPerMetre>{surface.grid()}} {
+  NarrowedSurface(FrictionSurface const& surface, CellSet const& cells, Clearances const& clearances,
+                  StoreMaker const& make_store)
+      : surface_(surface),
+        clearances_(clearances),
+        narrowed{Raster<SecondsPerMetre>{
+            surface.grid(), [&](std::int64_t tiles) { return make_store(tiles, Tile<float>::bytes()); }}} {
     narrowed.elevation = surface.elevation;
     narrowed.pace = surface.pace;
     narrowed.paces = surface.paces;
@@ -130,7 +134,7 @@ CellSet cells_of_ways(FrictionSurface const& surface, CorridorArea const& area) 
 std::vector<WidthPoint> width_front(FrictionSurface const& surface, CorridorQuery const& query,
                                     CorridorArea const& area, CellSet const& cells,
                                     Clearances const& clearances, Context& context) {
-  NarrowedSurface narrowed{surface, cells, clearances};
+  NarrowedSurface narrowed{surface, cells, clearances, query.cost.make_store};
   auto const quantum = area.forward.quantum();
   auto options = query.cost;
   options.is_reverse = false;

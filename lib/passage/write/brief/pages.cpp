@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/model/input_name.hpp"
 #include "passage/write/brief/book.hpp"
 
 namespace passage {
@@ -120,7 +121,7 @@ void draw_data_pages(Book& book) {
   std::vector<std::vector<std::string>> rows;
   rows.reserve(result.provenance.inputs.size());
   for (auto const& input : result.provenance.inputs)
-    rows.push_back({input_text(input.table, book.say), book.say.sentence(input.file),
+    rows.push_back({input_text(input.table, book.say), book.say.sentence(shown_name(input)),
                     input.vintage.empty() ? book.say("undated") : input.vintage,
                     std::to_string(input.features_used), std::to_string(input.features_left_out),
                     input.sha256.substr(0, 12)});

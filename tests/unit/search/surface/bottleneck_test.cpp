@@ -53,3 +53,13 @@ TEST_CASE("with closed corners no way squeezes past two impassable cells") {
   CHECK_FALSE(find_bottleneck(slanted, near, both,
                               {slanted.grid().id(0, 0), slanted.grid().id(1, 1), Corners::closed}));
 }
+
+TEST_CASE("what finding it holds grows with the cells of the area") {
+  CellSet cells{10, 10};
+  CHECK(bottleneck_bytes(cells) == 0);
+  cells.add(3, 4);
+  auto const one = bottleneck_bytes(cells);
+  CHECK(one >= 64);
+  cells.add(9, 9);
+  CHECK(bottleneck_bytes(cells) == 2 * one);
+}

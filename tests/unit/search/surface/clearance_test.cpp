@@ -60,3 +60,11 @@ TEST_CASE("openings cut a barrier into pieces") {
   gate.width = Metres{0};
   CHECK(open_at_crossings({{{0, 0}, {10, 0}}}, {gate}, {1, 1}, Metres{1})[0].back().x == Approx(4.5));
 }
+
+TEST_CASE("clearances hold a number for each cell of the box around the set") {
+  CellSet cells{100, 100};
+  CHECK(Clearances::bytes(cells) == 0);
+  cells.add(10, 20);
+  cells.add(19, 24);
+  CHECK(Clearances::bytes(cells) == 10 * 5 * sizeof(float));
+}
