@@ -198,7 +198,7 @@ class BadInput(unittest.TestCase):
                 head = self.theatre.population_head + "NODATA_value -1\n"
                 text = (self.theatre.folder / "population.asc").read_text(encoding="utf-8")
                 self.theatre.write("population.asc", text.replace(self.theatre.population_head, head))
-                self.assert_refused("undeclared_nodata", "population.asc", "1 cells", str(value), "--population-nodata")
+                self.assert_refused("undeclared_nodata", "population.asc", "1 cell ", str(value), "--population-nodata")
                 self.theatre.scenario["population"]["nodata"] = value
                 self.theatre.write("scenario.toml", toml(self.theatre.scenario))
                 self.assertEqual(self.run_theatre("--overwrite")[0], 0)
@@ -237,6 +237,29 @@ class BadInput(unittest.TestCase):
                                                ("deaths_low_above_best", "low 5, best 3"))):
             self.assert_found(code, word)
             self.theatre.folder.joinpath("out").rename(self.theatre.folder / f"kept{number}")
+
+    def test_events_of_a_plain_table_without_roads(self):
+        rows = [f"{i},2019-{i % 12 + 1:02}-05,30.{i % 9},5.0{i % 7},1,2,0" for i in range(1, 30)]
+        words = [COMMAND, "exposure", "--incidents", "events.csv", "--as-of", "2020-01-01", "--out", "hazard.tif",
+                 "--progress", "json", "--overwrite"]
+
+        def run(*more, exit_code=0):
+            head = "id,date,lon,lat,where_precision,best,low\n"
+            self.theatre.write("events.csv", head + "\n".join([*rows, *more]) + "\n")
+            done = subprocess.run(words, cwd=self.theatre.folder, capture_output=True, text=True, timeout=120)
+            self.assertEqual(done.returncode, exit_code, done.stderr)
+            return [json.loads(line)["code"] for line in done.stderr.splitlines() if '"code"' in line]
+
+        self.assertEqual(run(), [])
+        self.assertIn("swapped_coordinates", run("90,2019-03-03,5.0,30.0,1,2,0"))
+        self.assertIn("negative_deaths", run("90,2019-03-03,30.0,5.0,1,-4,0"))
+        self.assertIn("deaths_low_above_best", run("90,2019-03-03,30.0,5.0,1,2,7"))
+        self.assertIn("coordinates_zero", run("90,2019-03-03,0,0,1,2,0"))
+        words += ["--extent", "29.9,4.9,31,5.3"]
+        rows = [",".join([r[0], r[1], r[3], r[2], *r[4:]]) for r in (row.split(",") for row in rows)]
+        (self.theatre.folder / "hazard.tif").unlink()
+        self.assertIn("swapped_coordinates", run(exit_code=3))
+        self.assertEqual([path.name for path in self.theatre.folder.glob("hazard.tif*")], [])
 
     def test_zones_that_overlap_have_no_code_or_no_need(self):
         zones = [({"adm2_pcode": "Z1", "adm2_name": "West", "need": 3}, box(29.9, 4.9, 30.3, 5.3)),

@@ -231,6 +231,7 @@ class BadFriction(SurfaceTest):
         self.write("friction.hdr", f"NROWS 2\nNCOLS 2\nNBITS 32\nPIXELTYPE FLOAT\nBYTEORDER I\nXDIM {CELL}\nYDIM {CELL}\n"
                                    f"ULXMAP {LEFT + CELL / 2}\nULYMAP {TOP - CELL / 2}\n")
         self.assertIsNone(self.accumulate("--friction", "friction.bil")[0][1])
+        self.assertIn("not_a_number", self.findings)
 
     def test_a_rotated_raster_is_refused_and_cells_need_not_be_square(self):
         self.source()

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "passage/algorithms/prepared_case.hpp"
-#include "passage/geo/projector.hpp"
+#include "passage/geo/degrees_box.hpp"
 #include "passage/model/input_name.hpp"
 #include "passage/read/plausibility.hpp"
 
@@ -25,23 +25,6 @@ Box extent_of(Parts const& parts, Extent&& extent) {
 
 Box point_box(LonLat place) {
   return {{place.lon, place.lat}, {place.lon, place.lat}};
-}
-
-Box extent_of(Population const& population) {
-  auto const& grid = population.cells.grid();
-  Projector const to_degrees{grid.crs, Crs{}};
-  auto const plane = grid.bounds();
-  Box box;
-  constexpr int steps = 8;  // along each side: a projected box is bent in degrees
-  for (int i = 0; i <= steps; ++i) {
-    double const x = plane.low.x + plane.width() * i / steps, y = plane.low.y + plane.height() * i / steps;
-    for (auto corner :
-         {Point{x, plane.low.y}, Point{x, plane.high.y}, Point{plane.low.x, y}, Point{plane.high.x, y}}) {
-      auto const degrees = to_degrees.lon_lat(corner);
-      box.add(Point{degrees.lon, degrees.lat});
-    }
-  }
-  return box;
 }
 
 class InputCheck {
@@ -96,7 +79,7 @@ class InputCheck {
     add("zones", extent_of(inputs_.zones, [](Zone const& zone) { return bounds(zone.area); }));
     if (inputs_.control)
       add("control", extent_of(*inputs_.control, [](ControlArea const& area) { return bounds(area.area); }));
-    if (inputs_.population) add("population", extent_of(*inputs_.population));
+    if (inputs_.population) add("population", degrees_box(inputs_.population->cells.grid()));
     check_extents(layers, reach, problems_);
 
     check_named("from", inputs_.origins, roads);

@@ -60,6 +60,19 @@ ReadExposure read_inputs(Exposure const& options, Context& context) {
   return read;
 }
 
+/// The ground that is asked about, in degrees; empty where nothing says.
+Box asked_ground(Exposure const& options, ReadExposure const& read) {
+  Box box;
+  if (options.extent.size() == 4)
+    return {{options.extent[0].value, options.extent[1].value},
+            {options.extent[2].value, options.extent[3].value}};
+  for (auto const& area : read.observed) box.add(bounds(area));
+  if (!box.is_empty()) return box;
+  for (auto const* areas : {&read.areas.districts, &read.areas.provinces})
+    for (auto const& area : *areas) box.add(bounds(area));
+  return box;
+}
+
 /// The boxes that the frame has to cover.
 std::vector<Box> extents_of(Exposure const& options, ReadExposure const& read) {
   auto const& given = options.extent;
@@ -176,6 +189,8 @@ Outputs run(Exposure const& given, Context& context) {
   context.begin_step("read", 0, 0.2);
   auto read = read_inputs(options, context);
   auto const grid = grid_of(options, read);
+  check_event_places(Source{options.incidents.source.path}.name(), read.incidents,
+                     asked_ground(options, read), context);
   auto const hazard = options_on(grid, options, read, context);
   set_options(read.classes, hazard);
   context.begin_step("intensity", 0.2, 0.8);

@@ -14,6 +14,7 @@
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
+#include "passage/read/plausibility.hpp"
 #include "passage/read/toml.hpp"
 #include "passage/read/zones.hpp"
 
@@ -136,6 +137,16 @@ std::vector<EventClass> event_classes(std::vector<Incident> incidents, tables::I
   for (auto& incident : incidents) classes[sorter.of(incident)].incidents.push_back(std::move(incident));
   std::erase_if(classes, [](EventClass const& events) { return events.incidents.empty(); });
   return classes;
+}
+
+void check_event_places(std::string const& source, std::vector<Incident> const& incidents, Box const& ground,
+                        Context& context) {
+  std::vector<NamedPoint> points;
+  points.reserve(incidents.size());
+  for (auto const& incident : incidents) points.push_back({incident.id, incident.place});
+  Problems problems;
+  check_exchanged({"incidents", source, ground}, points, problems, context);
+  problems.throw_if_any(ErrorKind::input);
 }
 
 void set_options(std::vector<EventClass>& classes, HazardOptions const& options) {

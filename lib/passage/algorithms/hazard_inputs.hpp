@@ -23,6 +23,11 @@ std::vector<std::string> use_chosen(tables::Incidents& table);
 /// with the nearest one; "kind_in_two_classes".
 std::vector<EventClass> event_classes(std::vector<Incident> incidents, tables::Incidents const& table);
 
+/// What check_exchanged finds of events that no roads place; `ground`, in degrees, may be empty. Throws its
+/// problem as Error{input}.
+void check_event_places(std::string const& source, std::vector<Incident> const& incidents, Box const& ground,
+                        Context& context);
+
 /// Gives every class the options but keeps its half-life and bandwidth.
 void set_options(std::vector<EventClass>& classes, HazardOptions const& options);
 

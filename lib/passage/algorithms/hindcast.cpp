@@ -50,6 +50,7 @@ HindcastInputs read_all(Hindcast const& options, Context& context) {
   MultiPolygon observed;
   if (options.observed) observed = read_observed(*options.observed, context);
   Box box = bounds(observed);
+  check_event_places(Source{options.incidents.path}.name(), inputs.incidents, box, context);
   if (observed.empty()) {
     for (auto const& incident : inputs.incidents) box.add(Point{incident.place.lon, incident.place.lat});
   }

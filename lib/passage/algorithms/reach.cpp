@@ -1,5 +1,6 @@
 #include "passage/algorithms/reach.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -13,11 +14,14 @@
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"
 #include "passage/base/output_folder.hpp"
+#include "passage/geo/degrees_box.hpp"
 #include "passage/geo/overlay.hpp"
+#include "passage/layers/walking.hpp"
 #include "passage/read/areas.hpp"
 #include "passage/read/control.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/places.hpp"
+#include "passage/read/plausibility.hpp"
 #include "passage/read/population.hpp"
 #include "passage/read/sites.hpp"
 #include "passage/read/zones.hpp"
@@ -136,6 +140,33 @@ ReachInputs read_inputs(ReachCommand const& options, Context& context) {
   return inputs;
 }
 
+/// As far as anybody is looked for.
+Metres farthest(ReachCommand const& options) {
+  Metres reach{0};
+  for (auto const within : options.within) reach = std::max(reach, within);
+  for (auto const time : options.walk) reach = std::max(reach, Metres{time.value * fastest_walking.value});
+  return reach;
+}
+
+/// Layers of another theatre would give an answer of zeros.
+void check_places(ReachCommand const& options, ReachInputs const& inputs) {
+  Box targets, zones, control;
+  for (auto const& line : inputs.lines) targets.add(bounds(line));
+  for (auto const& place : inputs.places) targets.add(Point{place.place.lon, place.place.lat});
+  for (auto const& zone : inputs.zones) zones.add(bounds(zone.area));
+  for (auto const& area : inputs.control) control.add(bounds(area.area));
+  auto const source = options.along ? Source{options.along->path} : Source{options.from->path};
+  std::vector<LayerExtent> layers{{"lines and places", source.name(), targets},
+                                  {"people", Source{options.population.source.path}.name(),
+                                   degrees_box(inputs.population->cells.grid())}};
+  if (options.zones) layers.push_back({"zones", Source{options.zones->source.path}.name(), zones});
+  if (options.control)
+    layers.push_back({"control areas", Source{options.control->source.path}.name(), control});
+  Problems problems;
+  check_extents(layers, farthest(options), problems);
+  problems.throw_if_any(ErrorKind::input);
+}
+
 /// Everything but the population from longitude/latitude into one frame.
 void project(ReachInputs& inputs, Context& context) {
   Box extent;
@@ -244,6 +275,7 @@ Outputs run(ReachCommand const& options, Context& context) {
   if (!options.walk.empty()) curve_file.emplace(beside(options.out.path, "curve"), context.may_overwrite);
   context.begin_step("reading", 0, 0.3);
   auto inputs = read_inputs(options, context);
+  check_places(options, inputs);
   find_old_population(options.population, options.as_of.value_or(today()), context);
   project(inputs, context);
   auto evidence = evidence_of(options, inputs);

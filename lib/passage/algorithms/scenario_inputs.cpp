@@ -118,15 +118,22 @@ class InputReader {
 
  private:
   void note_all_used() {
-    note_used("from", inputs_.origins.size() - scenario_.from.points.size());
-    note_used("to", inputs_.destinations.size() - scenario_.to.points.size());
-    if (scenario_.via) note_used("via", inputs_.stops.size() - scenario_.via->points.size());
+    note_selected("from", inputs_.origins.size() - scenario_.from.points.size());
+    note_selected("to", inputs_.destinations.size() - scenario_.to.points.size());
+    if (scenario_.via) note_selected("via", inputs_.stops.size() - scenario_.via->points.size());
     note_used("closures", inputs_.closures.size());
     if (inputs_.control) note_used("control", inputs_.control->size());
     if (scenario_.gates) note_used("gates", inputs_.gates.size());
     if (inputs_.incidents) note_used("incidents", inputs_.incidents->size());
     note_used("sites", inputs_.sites.size());
     note_used("zones", inputs_.zones.size());
+  }
+
+  /// Places that were not asked for are not left out.
+  void note_selected(std::string const& table, std::size_t selected) {
+    note_used(table, selected);
+    auto const record = std::ranges::find(inputs_.records, table, &InputRecord::table);
+    if (record != inputs_.records.end()) record->features_left_out = 0;
   }
 
   /// The source of a scenario table, read by its own crs, columns and values.

@@ -6,7 +6,9 @@
 #include <fmt/core.h>
 
 #include "passage/base/output_folder.hpp"
+#include "passage/base/parallel.hpp"
 #include "passage/geo/coverage.hpp"
+#include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/raster.hpp"
@@ -20,13 +22,40 @@ constexpr double longest_edge_m = 500;
 constexpr double longest_edge_degrees = 0.005;
 constexpr double least_shortfall = 1e-6;  // of a zone's area; less is rounding
 
+/// "1 zone", "3 zones".
+std::string zones_in_words(std::size_t count) {
+  return count == 1 ? "1 zone" : fmt::format("{} zones", count);
+}
+
 MultiPolygon polygons_of(Feature const& zone) {
   auto const* polygons = std::get_if<MultiPolygon>(&zone.geometry);
   return polygons ? *polygons : MultiPolygon{};
 }
 
+/// An outline that crosses itself would count some ground negatively.
+void repair(FeatureTable& zones, Context& context) {
+  std::vector<std::optional<std::string>> problems(zones.features.size());
+  parallel_for(zones.features.size(), context, [&](std::size_t i, int) {
+    auto const polygons = polygons_of(zones.features[i]);
+    problems[i] = validity_problem(polygons);
+    if (problems[i]) zones.features[i].geometry = repaired(polygons);
+  });
+  auto const count = static_cast<std::size_t>(
+      std::ranges::count_if(problems, [](auto const& problem) { return problem.has_value(); }));
+  if (count == 0) return;
+  auto const first = static_cast<std::size_t>(
+      std::ranges::find_if(problems, [](auto const& problem) { return problem.has_value(); }) -
+      problems.begin());
+  context.find(
+      {Severity::warning, "polygon_repaired",
+       fmt::format("{} {} invalid, first feature {}: {}; the area enclosed is used", zones_in_words(count),
+                   count == 1 ? "is" : "are", zones.features[first].id, *problems[first]),
+       "zones", "", count});
+}
+
 std::vector<MultiPolygon> outlines_on(Crs const& plane, FeatureTable const& zones) {
   std::vector<MultiPolygon> outlines;
+  outlines.reserve(zones.features.size());
   bool const same = zones.crs == plane;
   Projector const project{zones.crs.value_or(plane), plane};
   double const longest = zones.crs && zones.crs->is_geographic() ? longest_edge_degrees : longest_edge_m;
@@ -47,13 +76,15 @@ void find_gaps(Grid const& grid, std::vector<MultiPolygon> const& outlines,
   }
   if (beyond > 0) {
     context.find({Severity::warning, "zones_beyond_raster",
-                  fmt::format("{} zones reach beyond the raster: only the part inside is counted", beyond),
+                  fmt::format("{} {} beyond the raster: only the part inside is counted",
+                              zones_in_words(beyond), beyond == 1 ? "reaches" : "reach"),
                   "zones", "", beyond});
   }
   if (empty > 0) {
     context.find({Severity::warning, "zones_without_data",
-                  fmt::format("{} zones cover no cell with data: their statistics are empty", empty), "zones",
-                  "", empty});
+                  fmt::format("{} {} no cell with data: no statistics", zones_in_words(empty),
+                              empty == 1 ? "covers" : "cover"),
+                  "zones", "", empty});
   }
 }
 
@@ -71,15 +102,18 @@ void find_overlap(ZonalSums const& sums, Context& context) {
 }
 
 void find_only_zeros(Raster<Persons> const& raster, Context& context) {
-  bool has_value = false;
+  bool has_value = false, has_zero = false;
   for (std::int64_t number = 0; number < raster.layout().tiles() && !has_value; ++number) {
     auto const tile = raster.pin(number);
     for (auto row = tile.row; row < tile.row + tile.rows && !has_value; ++row) {
-      for (auto column = tile.column; column < tile.column + tile.columns && !has_value; ++column)
-        has_value = tile.is_valid(row, column) && tile.value(row, column) != 0;
+      for (auto column = tile.column; column < tile.column + tile.columns && !has_value; ++column) {
+        if (!tile.is_valid(row, column)) continue;
+        has_zero = true;
+        has_value = tile.value(row, column) != 0;
+      }
     }
   }
-  if (has_value) return;
+  if (has_value || !has_zero) return;  // without any cell the zones said so
   context.find({Severity::serious, "raster_all_zero",
                 "every cell of the raster that has a value is 0: is it the right band, and was it clipped "
                 "rightly?",
@@ -100,15 +134,16 @@ void check_codes(FeatureTable const& zones, std::size_t column, Context& context
   }
   if (without > 0) {
     context.find({Severity::warning, "zone_without_code",
-                  fmt::format("{} zones have no {}: nothing can be joined to their rows", without,
-                              zones.columns[column]),
+                  fmt::format("{} {} no {}: nothing can be joined to such a row", zones_in_words(without),
+                              without == 1 ? "has" : "have", zones.columns[column]),
                   "zones", "", without});
   }
   if (repeated > 0) {
-    context.find({Severity::warning, "zone_code_repeated",
-                  fmt::format("{} zones have the {} of an earlier one: each has a row of its own", repeated,
-                              zones.columns[column]),
-                  "zones", "", repeated});
+    context.find(
+        {Severity::warning, "zone_code_repeated",
+         fmt::format("{} {} the {} of an earlier one: each has a row of its own", zones_in_words(repeated),
+                     repeated == 1 ? "has" : "have", zones.columns[column]),
+         "zones", "", repeated});
   }
 }
 
@@ -189,7 +224,8 @@ Outputs run(Zonal const& options, Context& context) {
   FeatureRead read;
   read.input = "zones";
   read.kind = RequiredGeometry::polygons;
-  auto const zones = read_features({options.zones.path, options.zones.layer}, read, context);
+  auto zones = read_features({options.zones.path, options.zones.layer}, read, context);
+  repair(zones, context);
   if (options.field) check_codes(zones, zones.require_column(options.field->value), context);
   context.begin_step("reading the raster", 0.1, 0.6);
   RasterRead cells;

@@ -73,7 +73,8 @@ Columns find_columns(FeatureTable const& table, IncidentFormat format) {
   found.date_end = known_column(table, {"date_end"});
   found.date_precision = known_column(table, {"date_precision"});
   found.where_precision = known_column(table, {"where_precision"});
-  found.deaths = known_column(table, {"fatalities"});
+  found.deaths = known_column(table, {"fatalities", "best"});
+  found.low = known_column(table, {"low"});
   found.kind = known_column(table, {"kind", "event_type", "type"});
   return found;
 }

@@ -45,6 +45,26 @@ std::string text_of(Box const& box) {
   return fmt::format("{:.2f} {:.2f} to {:.2f} {:.2f}", box.low.x, box.low.y, box.high.x, box.high.y);
 }
 
+/// The box that holds nine tenths of the points along either axis, with half its size and a degree of margin.
+Box box_of_most(std::vector<NamedPoint> const& points) {
+  Box box;
+  std::vector<double> lons, lats;
+  lons.reserve(points.size());
+  lats.reserve(points.size());
+  for (auto const& [name, place] : points) {
+    lons.push_back(place.lon);
+    lats.push_back(place.lat);
+  }
+  std::ranges::sort(lons);
+  std::ranges::sort(lats);
+  auto const few = points.size() / 20;
+  for (auto const at : {few, points.size() - 1 - few})
+    if (at < points.size()) box.add(Point{lons[at], lats[at]});
+  if (box.is_empty()) return box;
+  double const right = 0.5 * box.width() + 1, up = 0.5 * box.height() + 1;
+  return {{box.low.x - right, box.low.y - up}, {box.high.x + right, box.high.y + up}};
+}
+
 void raise(std::optional<Date>& newest, std::optional<Date> const& date) {
   if (date && (!newest || *date > *newest)) newest = date;
 }
@@ -200,6 +220,35 @@ void check_points(LayerExtent const& points_of, std::vector<NamedPoint> const& p
                      points_of.source, outside.size(), points.size(), reach / kilometre, shown(outside)),
          input, at(first_outside), outside.size()});
   }
+}
+
+void check_exchanged(LayerExtent const& ground, std::vector<NamedPoint> const& points, Problems& problems,
+                     Context& context) {
+  auto const near = ground.degrees.is_empty() ? box_of_most(points) : ground.degrees;
+  std::vector<std::string> names;
+  LonLat first;
+  for (auto const& [name, place] : points) {
+    if (near.contains({place.lon, place.lat}) || !near.contains({place.lat, place.lon})) continue;
+    if (names.empty()) first = place;
+    names.push_back(fmt::format("{} at {}", name, at(place)));
+  }
+  if (names.empty()) return;
+  auto const count = names.size();
+  if (names.size() > most_examples) names.resize(most_examples);
+  auto const shown = fmt::format("{}", fmt::join(names, "; "));
+  if (count * 2 > points.size()) {
+    problems.add(
+        {"swapped_coordinates", ground.source,
+         fmt::format("{} of {} points lie outside the ground given ({}) but inside with longitude and "
+                     "latitude exchanged: {}",
+                     count, points.size(), text_of(near), shown),
+         "write longitude first (x, y), or exchange the lon and lat columns"});
+    return;
+  }
+  context.find({Severity::serious, "swapped_coordinates",
+                fmt::format("{}: {}: {}.", ground.source,
+                            counted(count, "points seem to have longitude and latitude exchanged"), shown),
+                ground.input, at(first), count});
 }
 
 void check_namesakes(std::string const& input, std::vector<Place> const& places,

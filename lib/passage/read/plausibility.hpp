@@ -54,6 +54,13 @@ struct NamedPoint {
 void check_points(LayerExtent const& points_of, std::vector<NamedPoint> const& points, Box const& roads,
                   Metres reach, Problems& problems, Context& context);
 
+/// Points that lie away from the others, and among them with longitude and latitude exchanged, where no roads
+/// say where they belong: a finding "swapped_coordinates", or a problem of that code when more than half of
+/// the points do. `ground.degrees` is where they belong; empty: the box that holds nine tenths of them along
+/// either axis, with half its size and a degree of margin.
+void check_exchanged(LayerExtent const& ground, std::vector<NamedPoint> const& points, Problems& problems,
+                     Context& context);
+
 /// A finding "far_from_namesake" for each place that lies more than `reach` from every place of that name in
 /// `known` (a gazetteer; names compared ignoring case), with the distance.
 void check_namesakes(std::string const& input, std::vector<Place> const& places,

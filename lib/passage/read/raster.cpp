@@ -1,6 +1,7 @@
 #include "passage/read/raster.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <fmt/core.h>
@@ -28,9 +29,10 @@ struct RasterFile::State {
   };
   std::map<double, Low> low;   ///< values below `least`: the lowest `low_kinds` distinct ones
   std::size_t others_low = 0;  ///< cells with others
+  std::size_t not_finite = 0;
 
   void note_low(double value, Low const& noted);
-  void mark_valid(Block& block) const;
+  void mark_valid(Block& block);
 };
 
 namespace {
@@ -41,6 +43,26 @@ constexpr double float_lowest = -1e38;
 
 [[noreturn]] void refuse(Source const& source, char const* code, std::string const& text, std::string hint) {
   throw Error{ErrorKind::input, code, fmt::format("{}: {}", source.name(), text), std::move(hint)};
+}
+
+std::string cells_in_words(std::size_t count) {
+  return count == 1 ? "1 cell" : fmt::format("{} cells", count);
+}
+
+/// Only the raster of people has options for what its file leaves out.
+bool has_options(RasterRead const& options) {
+  return options.input == "population";
+}
+
+std::string nodata_hint(RasterRead const& options, double value) {
+  auto hint = fmt::format("declare it with gdal_edit.py -a_nodata {} FILE", value);
+  if (has_options(options)) hint += fmt::format(", or give --{}-nodata {}", options.input, value);
+  return hint;
+}
+
+std::string crs_hint(RasterRead const& options) {
+  if (has_options(options)) return fmt::format("give --{}-crs or fix the file", options.input);
+  return "declare it with gdal_edit.py -a_srs EPSG:CODE FILE";
 }
 
 std::string lower(std::string text) {
@@ -55,7 +77,7 @@ Crs crs_of(GDALDataset& dataset, Source const& source, RasterRead const& options
   char const* const format[] = {"FORMAT=WKT2_2019", nullptr};
   if (!reference || reference->IsLocal() || reference->exportToWkt(&wkt, format) != OGRERR_NONE) {
     CPLFree(wkt);
-    refuse(source, "no_crs", "no CRS", fmt::format("give --{}-crs or fix the file", options.input));
+    refuse(source, "no_crs", "no CRS", crs_hint(options));
   }
   std::string const text = wkt;
   CPLFree(wkt);
@@ -96,7 +118,7 @@ void check_degrees(Grid const& grid, Source const& source, RasterRead const& opt
   refuse(source, "projected_as_degrees",
          fmt::format("projected coordinates declared as degrees: it reaches from {} {} to {} {} in {}",
                      box.low.x, box.low.y, box.high.x, box.high.y, grid.crs.name()),
-         fmt::format("give --{}-crs (for example EPSG:32636) or fix the file", options.input));
+         crs_hint(options));
 }
 
 /// Cuts the grid to the cells that meet the window; returns the first row and column kept.
@@ -214,18 +236,21 @@ void RasterFile::read(std::int64_t row, std::int64_t column, std::int64_t rows, 
 }
 
 // Without branches: every cell of a raster passes here.
-void RasterFile::State::mark_valid(Block& block) const {
+void RasterFile::State::mark_valid(Block& block) {
   double const never = std::numeric_limits<double>::quiet_NaN();
   double const exact = nodata.value_or(never);
   double const rounded = nodata ? static_cast<double>(static_cast<float>(*nodata)) : never;
   double const lowest =
       nodata && *nodata <= float_lowest ? float_lowest : -std::numeric_limits<double>::max();
   double const highest = std::numeric_limits<double>::max();
+  std::size_t strange = 0;
   for (std::size_t i = 0; i < block.values.size(); ++i) {
     double const value = block.values[i];
     bool const is_number = (value > lowest) & (value <= highest) & (value != exact) & (value != rounded);
+    strange += static_cast<std::size_t>(!(std::fabs(value) <= highest) & (block.valid[i] != 0));
     block.valid[i] = static_cast<unsigned char>(is_number ? block.valid[i] : 0);
   }
+  if (!nodata || std::isfinite(*nodata)) not_finite += strange;
 }
 
 // The result does not depend on who reads which part of the file first.
@@ -242,33 +267,48 @@ void RasterFile::State::note_low(double value, Low const& noted) {
 void RasterFile::join_notes(RasterFile const& other) {
   for (auto const& [value, low] : other.state_->low) state_->note_low(value, low);
   state_->others_low += other.state_->others_low;
+  state_->not_finite += other.state_->not_finite;
+}
+
+std::size_t RasterFile::not_finite() const {
+  return state_->not_finite;
+}
+
+void detail::find_not_finite(RasterFile const& file, Source const& source, RasterRead const& options,
+                             Context& context) {
+  auto const count = file.not_finite();
+  if (count == 0) return;
+  context.find({Severity::warning, "not_a_number",
+                fmt::format("{}: {} not a number (NaN or infinite), and the file does not declare that as no "
+                            "data; {} as no data",
+                            source.name(), count == 1 ? "1 cell is" : fmt::format("{} cells are", count),
+                            count == 1 ? "it counts" : "they count"),
+                options.input, "", count});
 }
 
 void RasterFile::finish() const {
   auto const& state = *state_;
   if (state.low.empty()) return;
   auto const cells = static_cast<double>(state.grid.cells());
-  auto const option = fmt::format("--{}-nodata", state.options.input);
   for (auto const& [value, low] : state.low) {
     bool const is_sentinel = value <= float_lowest || value == -99999 || value == -9999 || value == -999 ||
                              value == -9998 || value == -200 || value == -32768 || value == -32767 ||
                              value == -1.0 * 2147483648.0;
     if (!is_sentinel) continue;
-    refuse(
-        state.source, "undeclared_nodata",
-        fmt::format(
-            "{} cells ({:.1f} %) hold {}, which looks like \"no data\" that the file does not declare, "
-            "first at {} {}",
-            low.count, 100 * static_cast<double>(low.count) / cells, value, low.first.x, low.first.y),
-        fmt::format("declare it with gdal_edit.py -a_nodata {} FILE, or give {} {}", value, option, value));
+    refuse(state.source, "undeclared_nodata",
+           fmt::format("{} ({:.1f} %) hold {}, which looks like \"no data\" that the file does not declare, "
+                       "first at {} {}",
+                       cells_in_words(low.count), 100 * static_cast<double>(low.count) / cells, value,
+                       low.first.x, low.first.y),
+           nodata_hint(state.options, value));
   }
   auto count = state.others_low;
   for (auto const& [value, low] : state.low) count += low.count;
   auto const& [least, first] = *state.low.begin();
   refuse(state.source, "negative_value",
-         fmt::format("{} cells are below {}, got {} at {} {}", count, *state.options.least, least,
+         fmt::format("{} below {}, got {} at {} {}", cells_in_words(count), *state.options.least, least,
                      first.first.x, first.first.y),
-         fmt::format("if the value means \"no data\", declare it or give {} {}", option, least));
+         fmt::format("if the value means \"no data\", {}", nodata_hint(state.options, least)));
 }
 
 }  // namespace passage

@@ -55,6 +55,8 @@ class RasterFile {
   };
   /// Rows and columns count in grid(). Values below `least` are noted for finish().
   void read(std::int64_t row, std::int64_t column, std::int64_t rows, std::int64_t columns, Block& block);
+  /// Cells read so far that are not a finite number, though the file does not declare that as no data.
+  std::size_t not_finite() const;
   /// Takes over what another reader of the same file noted.
   void join_notes(RasterFile const& other);
   /// After the last block: throws Error{input} "undeclared_nodata" or "negative_value" with value, count and
@@ -67,6 +69,10 @@ class RasterFile {
 };
 
 namespace detail {
+
+/// Finding "not_a_number": cells that hold NaN or infinity count as no data.
+void find_not_finite(RasterFile const& file, Source const& source, RasterRead const& options,
+                     Context& context);
 
 /// Fills one row of tiles.
 template <class Quantity, class Cell>
@@ -89,7 +95,7 @@ void read_tiles(RasterFile& file, std::int64_t tile_row, std::vector<unsigned ch
 }  // namespace detail
 
 /// Reads one band onto its own grid, tile by tile; cells without data are invalid, never a number.
-/// `make_store` as in Raster. Throws as RasterFile; nodata is never guessed.
+/// `make_store` as in Raster. Throws as RasterFile; nodata is never guessed. Finding: "not_a_number".
 template <class Quantity, class Cell = float, class MakeStore>
 Raster<Quantity, Cell> read_raster(Source const& source, RasterRead const& options, Context& context,
                                    MakeStore&& make_store) {
@@ -107,6 +113,7 @@ Raster<Quantity, Cell> read_raster(Source const& source, RasterRead const& optio
   });
   for (std::size_t i = 1; i < files.size(); ++i) files.front().join_notes(files[i]);
   files.front().finish();
+  detail::find_not_finite(files.front(), source, options, context);
   return raster;
 }
 

@@ -114,9 +114,9 @@ void detail::require_local_path(std::string const& path, std::string const& want
   }
   if (fs::exists(path)) return;
   auto const nearest = nearest_file(path);
-  throw Error{
-      ErrorKind::input, "missing_file", fmt::format("{}{}: no such file", where, path),
-      nearest.empty() ? "paths are relative to the scenario" : fmt::format("did you mean \"{}\"?", nearest)};
+  throw Error{ErrorKind::input, "missing_file", fmt::format("{}{}: no such file", where, path),
+              nearest.empty() ? "check the path; those of a scenario start from its folder"
+                              : fmt::format("did you mean \"{}\"?", nearest)};
 }
 
 std::vector<fs::path> detail::vrt_references(fs::path const& vrt) {

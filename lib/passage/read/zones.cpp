@@ -108,7 +108,8 @@ void ZoneReader::add(Feature const& feature) {
     zone.has_need = true;
     if (*need < 0) {
       problems_.add({"negative_need", table_.source,
-                     fmt::format("zone {} has a need of {}, expected 0 or more", zone.code, *need), ""});
+                     fmt::format("zone {} has a need of {}, expected 0 or more", zone.code, *need),
+                     "a need is a weight: leave it empty where it is not known, 0 where there is none"});
     }
   } else if (found_.need.is_there()) {
     no_need_.add(feature, zone.code);
@@ -140,9 +141,11 @@ void ZoneReader::report_overlaps() const {
   auto const call = [&](std::size_t zone) { return zones_[zone].code + " " + zones_[zone].name; };
   context_.find(
       {Severity::warning, "zones_overlap",
-       fmt::format("{}: {} pairs of zones overlap, the most {} and {} ({:.0f} % of the smaller one); "
-                   "people there count in both",
-                   table_.source, overlaps.size(), call(worst.first), call(worst.second), worst.share * 100),
+       fmt::format("{}: {} of zones {}, the most {} and {} ({:.0f} % of the smaller one); people there count "
+                   "in both",
+                   table_.source, overlaps.size() == 1 ? "1 pair" : fmt::format("{} pairs", overlaps.size()),
+                   overlaps.size() == 1 ? "overlaps" : "overlap", call(worst.first), call(worst.second),
+                   worst.share * 100),
        "zones", "", overlaps.size()});
 }
 

@@ -102,6 +102,31 @@ TEST_CASE("a few swapped points are a finding, most of them a problem") {
   CHECK_THAT(problems.list()[0].message, contains("2 of 3 points"));
 }
 
+TEST_CASE("without roads the others say where a point belongs, or the ground that is asked about") {
+  std::vector<NamedPoint> points;
+  for (int i = 0; i < 40; ++i) points.push_back({"E", {30 + 0.01 * i, 5 + 0.02 * i}});
+  LayerExtent const unknown{"incidents", "events.csv", {}};
+  Problems problems;
+  Context clean;
+  check_exchanged(unknown, points, problems, clean);
+  points.push_back({"far but right", {36, 12}});
+  check_exchanged(unknown, points, problems, clean);
+  CHECK(clean.findings.size() == 0);
+  points.push_back({"X", {5.2, 30.1}});
+  Context context;
+  check_exchanged(unknown, points, problems, context);
+  CHECK(problems.empty());
+  auto const finding = finding_of(context, "swapped_coordinates");
+  CHECK(finding.severity == Severity::serious);
+  CHECK_THAT(finding.text, contains("events.csv: 1 point seems") && contains("X at 5.2000 30.1000"));
+  check_exchanged(unknown, {}, problems, context);
+  // Among themselves points that are all exchanged look right; the ground knows better.
+  check_exchanged({"incidents", "events.csv", {{29, 4}, {32, 7}}},
+                  {{"A", {5, 30}}, {"B", {6, 31}}, {"C", {30, 5}}}, problems, context);
+  REQUIRE(problems.list().size() == 1);
+  CHECK_THAT(problems.list()[0].message, contains("2 of 3 points") && contains("exchanged"));
+}
+
 TEST_CASE("a place far from its namesake is a finding with the distance") {
   Context context;
   auto const gazetteer =

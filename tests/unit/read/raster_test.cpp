@@ -1,5 +1,6 @@
 #include "passage/read/raster.hpp"
 
+#include <cmath>
 #include <limits>
 
 #include "files.hpp"
@@ -98,6 +99,39 @@ TEST_CASE("undeclared nodata is an error with value, count, place and the way ou
     options.nodata = value;
     CHECK_FALSE(read(file, options).at(0, 1));
   }
+}
+
+TEST_CASE("cells that are no number count as no data, with a finding unless the file says so") {
+  TemporaryFolder const folder;
+  double const infinite = std::numeric_limits<double>::infinity();
+  auto const count = [&](std::filesystem::path const& file) {
+    Context context;
+    auto const raster = read_raster<Persons>({file, ""}, people, context);
+    CHECK_FALSE(raster.at(0, 1));
+    auto const all = context.findings.by_consequence();
+    return all.empty() ? std::size_t{0} : all.front().code == "not_a_number" ? all.front().count : 99;
+  };
+  CHECK(count(write_raster(folder.path() / "a.tif", {.rows = {{1, std::nan(""), 3}, {infinite, 5, 6}}})) ==
+        2);
+  CHECK(count(write_raster(folder.path() / "b.tif",
+                           {.rows = {{1, std::nan(""), 3}}, .nodata = std::nan(""), .has_nodata = true})) ==
+        0);
+  CHECK(count(write_raster(
+            folder.path() / "c.tif",
+            {.rows = {{1, -9999, 3}, {4, std::nan(""), 6}}, .nodata = -9999, .has_nodata = true})) == 1);
+}
+
+TEST_CASE("hints name only options that a command has") {
+  TemporaryFolder const folder;
+  RasterRead const friction{.input = "friction", .least = 0};
+  auto const sentinel = write_raster(folder.path() / "f.tif", {.rows = {{1, -9999, 3}}});
+  auto const bare = write_raster(folder.path() / "bare.tif", {.rows = {{1, 2}}, .crs = ""});
+  CHECK(error_of([&] { read(sentinel, friction); }).hint() ==
+        "declare it with gdal_edit.py -a_nodata -9999 FILE");
+  CHECK(error_of([&] { read(bare, friction); }).hint() ==
+        "declare it with gdal_edit.py -a_srs EPSG:CODE FILE");
+  CHECK(error_of([&] { read(bare, RasterRead{}); }).hint() ==
+        "declare it with gdal_edit.py -a_srs EPSG:CODE FILE");
 }
 
 TEST_CASE("negative people are an error") {

@@ -92,12 +92,11 @@ void find_horizon(FrictionSurface const& surface, FrictionRange const& range,
   auto const count = moves_beyond_horizon(surface, range, sources, options, field, context);
   if (count == 0) return;
   auto const end = CostField::range_quanta * field.quantum().length().value;
-  context.find(
-      {Severity::serious, "horizon_reached",
-       fmt::format("{} moves lead beyond {:.4g} s, the end of what costs can hold here; cells beyond "
-                   "are left empty: give a greatest cost, or friction values less far apart",
-                   count, end),
-       "friction", "", static_cast<std::size_t>(count)});
+  context.find({Severity::serious, "horizon_reached",
+                fmt::format("{} beyond {:.4g} s, the end of what costs can hold here; cells beyond "
+                            "are left empty: give a greatest cost, or friction values less far apart",
+                            count, end),
+                "friction", "", static_cast<std::size_t>(count)});
 }
 
 }  // namespace passage
