@@ -272,6 +272,45 @@ class BadInput(unittest.TestCase):
             self.assert_found(code, word)
             self.theatre.folder.joinpath("out").rename(self.theatre.folder / f"kept{number}")
 
+    def test_provenance_is_whole(self):
+        self.theatre.write_all()
+        for name, value in (("height", 400), ("second", 100)):
+            rows = [[value] * 60 for _ in range(40)]
+            if name == "second":
+                rows[18:32] = [[250] * 60 for _ in range(14)]  # more along the road, about the same in all
+                rows[:18] = [[50] * 60 for _ in range(18)]
+            self.theatre.write(f"{name}.asc", self.theatre.population_head +
+                               "\n".join(" ".join(map(str, row)) for row in rows) + "\n")
+            (self.theatre.folder / f"{name}.prj").write_text((self.theatre.folder / "population.prj").read_text())
+        self.theatre.write("rivers.geojson", json.dumps(collection([({}, line((30.1, 4.9), (30.1, 5.3)))])))
+        self.theatre.gates = "id,lon,lat,party,state,wait_min,seen,type\nB1,30.1,5.0,South,open,0,2019-12-30,bridge\n"
+        self.theatre.scenario["terrain"] = {"elevation": "height.asc", "barriers": "rivers.geojson"}
+        self.theatre.scenario["population"]["second"] = "second.asc"
+        del self.theatre.scenario["control"]
+        self.theatre.write("gates.csv", self.theatre.gates)
+        self.theatre.write("scenario.toml", toml(self.theatre.scenario))
+        words = [COMMAND, "run", f"{self.theatre.folder.name}/scenario.toml", "--out", f"{self.theatre.folder.name}/out",
+                 "--progress", "json"]
+        done = subprocess.run(words, cwd=self.theatre.folder.parent, capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        report = json.loads((self.theatre.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        steps = [step["step"] for step in report["steps"]]
+        self.assertEqual(steps, ["read", "align", "layers", "search", "evaluate", "people", "compare", "write"])
+        self.assertTrue(all(step["time_s"] >= 0 for step in report["steps"]))
+        for library in ("GDAL", "PROJ", "GEOS", "cairo"):
+            self.assertRegex(report["libraries"][library], r"^[0-9]+\.[0-9]+")
+        inputs = {record["table"]: record for record in report["inputs"]}
+        for table, name in (("roads", "roads.geojson"), ("terrain elevation", "height.asc"), ("gates", "gates.csv"),
+                            ("terrain barriers", "rivers.geojson"), ("population second", "second.asc")):
+            self.assertEqual(inputs[table]["file"], name)
+            self.assertEqual(len(inputs[table]["sha256"]), 64)
+        self.assertEqual(report["scenario"]["roads"]["source"], "roads.geojson")
+        self.assertEqual((inputs["from"]["features_used"], inputs["from"]["features_left_out"]), (1, 0))
+        self.assertIn("1 bridge, ferry or ford", " ".join(report["assumptions"]))
+        self.assertIn("populations_disagree", done.stderr)
+        model = json.loads((self.theatre.folder / "out" / "model.json").read_text(encoding="utf-8"))
+        self.assertEqual(model["provenance"]["step_seconds"], [])  # the same bytes whenever it is made
+
     def test_a_kind_in_two_classes(self):
         self.theatre.incidents = "date,lon,lat,kind\n2019-11-02,30.2,5.05,Raid\n2019-11-05,30.3,5.05,Mine\n"
         self.theatre.write_all()

@@ -123,8 +123,6 @@ TEST_CASE("options as understood, in the order of their rows") {
   CHECK(table[1].first == "overlap");
 }
 
-}  // namespace passage
-
 TEST_CASE("paths inside a folder are told from there, others stay") {
   auto const told = [](std::string source, std::string const& folder) {
     Table tree{{"name", text("in/q")}, {"kernel", {Table{{"source", text(source.c_str())}}, "s.toml:4"}}};
@@ -137,3 +135,5 @@ TEST_CASE("paths inside a folder are told from there, others stay") {
   CHECK(told("inner/e.csv", "in") == "inner/e.csv");
   CHECK(told("e.csv", "") == "e.csv");
 }
+
+}  // namespace passage

@@ -29,11 +29,12 @@ TileSelection everything() {
 TEST_CASE("level ground is the same everywhere, on the chosen tiles only") {
   auto const surface = level_ground(Raster<SecondsPerMetre>{grid()}, everything(), SecondsPerMetre{1.2});
   CHECK(surface.friction.at(9, 9)->value == Approx(1.2));
-  CHECK_FALSE(level_ground(grid(), TileSelection{{10, 10}}, SecondsPerMetre{1.2}).friction.at(5, 5));
+  CHECK_FALSE(level_ground(Raster<SecondsPerMetre>{grid()}, TileSelection{{10, 10}}, SecondsPerMetre{1.2})
+                  .friction.at(5, 5));
 }
 
 TEST_CASE("nobody walks faster than 6 km/h, and it is said") {
-  auto surface = level_ground(grid(), everything(), SecondsPerMetre{2});
+  auto surface = level_ground(Raster<SecondsPerMetre>{grid()}, everything(), SecondsPerMetre{2});
   surface.friction.set(3, 3, SecondsPerMetre{0.05});  // a road at 72 km/h
   Context context;
   slow_to_walking(surface.friction, everything(), context);
@@ -60,7 +61,7 @@ TEST_CASE("classes of vehicles are walked; a slow or a walking class keeps its s
 }
 
 TEST_CASE("closed ground has no friction where the centre of a cell lies in it") {
-  auto surface = level_ground(grid(), everything(), SecondsPerMetre{1});
+  auto surface = level_ground(Raster<SecondsPerMetre>{grid()}, everything(), SecondsPerMetre{1});
   auto const disc = buffer(Point{510, 480}, 230);
   close_ground(surface.friction, everything(), {disc});
   for (std::int64_t row = 0; row < 10; ++row) {
