@@ -248,10 +248,12 @@ void WalkingGround::open_water(WalkingInputs const& inputs, Context& context) {
   assumptions_.push_back(
       joined.empty()
           ? "Walking: nobody wades the rivers given; no bridge, ferry or ford is on record at them."
-          : fmt::format("Walking: nobody wades the rivers given; {} {} on record take people over them, "
-                        "whatever a convoy would need there.",
-                        joined.size(),
-                        joined.size() == 1 ? "bridge, ferry or ford" : "bridges, ferries and fords"));
+          : fmt::format(
+                "Walking: nobody wades the rivers given; {} on record {} people over them, whatever a "
+                "convoy would need there.",
+                joined.size() == 1 ? "1 bridge, ferry or ford"
+                                   : fmt::format("{} bridges, ferries and fords", joined.size()),
+                joined.size() == 1 ? "takes" : "take"));
   surface_.crossings = std::move(joined);
 }
 
