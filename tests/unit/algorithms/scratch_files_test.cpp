@@ -16,7 +16,7 @@ TEST_CASE("borders are as deep as the longest move") {
 TEST_CASE("what is left for caches is nearly all that does not have to stay; too little is refused") {
   Scratch const folder;
   Context context;
-  CHECK(scratch_room({100e6, 900e6, 500e6}, folder.path(), context) == Approx(380e6));
+  CHECK(scratch_room({100e6, 9e6, 500e6}, folder.path(), context) == Approx(380e6));
   CHECK_THROWS_WITH(scratch_room({100e6, 900e6, 120e6}, folder.path(), context),
                     contains("even with scratch"));
   CHECK_FALSE(context.findings.has("disk_may_be_short"));
