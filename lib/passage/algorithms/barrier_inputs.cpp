@@ -1,12 +1,10 @@
 #include "passage/algorithms/barrier_inputs.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/core.h>
 
 #include "passage/geo/drawn_lines.hpp"
 #include "passage/geo/projector.hpp"
+#include "passage/model/gate.hpp"
 #include "passage/read/features.hpp"
 
 namespace passage {
@@ -41,13 +39,6 @@ void find_uncertain(std::size_t count, Context& context) {
                 "gates", "", count});
 }
 
-bool spans_water(Gate const& gate) {
-  static constexpr std::array<std::string_view, 5> words{"bridge", "ferry", "ford", "crossing", "causeway"};
-  return gate.type.empty() || std::ranges::any_of(words, [&](std::string_view word) {
-           return gate.type.find(word) != std::string::npos;
-         });
-}
-
 }  // namespace
 
 std::vector<Line> read_barrier_lines(AnyInput const& input, Crs const& crs, Context& context) {
@@ -79,15 +70,6 @@ std::vector<CrossingPoint> read_crossing_points(PointInput const& input, Crs con
                         Metres{number_of(table, feature, "width_m")}});
   }
   find_uncertain(uncertain, context);
-  return points;
-}
-
-std::vector<CrossingPoint> crossings_on_foot(std::vector<Gate> const& gates) {
-  std::vector<CrossingPoint> points;
-  for (auto const& gate : gates) {
-    if (gate.state == GateState::closed || !gate.is_recorded || !spans_water(gate)) continue;
-    points.push_back({gate.name.empty() ? gate.id : gate.name, gate.point, gate.wait, false, Metres{0}});
-  }
   return points;
 }
 

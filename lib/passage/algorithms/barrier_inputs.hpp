@@ -6,7 +6,6 @@
 #include "passage/declare/types.hpp"
 #include "passage/geo/crs.hpp"
 #include "passage/layers/barriers.hpp"
-#include "passage/model/gate.hpp"
 
 namespace passage {
 
@@ -16,10 +15,5 @@ std::vector<Line> read_barrier_lines(AnyInput const& input, Crs const& crs, Cont
 /// Open and conditional crossing points in `crs` with their waits and widths (columns name, state, wait_min,
 /// width_m); closed ones open nothing. Finding: "gate_state_uncertain". Throws what read_features throws.
 std::vector<CrossingPoint> read_crossing_points(PointInput const& input, Crs const& crs, Context& context);
-
-/// Bridges, ferries and fords among crossing points on record, in the frame: where people on foot get over
-/// water, agreement or not. A checkpoint near a river spans nothing, and a closed crossing opens nothing; one
-/// without a type counts.
-std::vector<CrossingPoint> crossings_on_foot(std::vector<Gate> const& gates);
 
 }  // namespace passage

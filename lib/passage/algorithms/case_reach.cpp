@@ -1,6 +1,6 @@
 #include "passage/algorithms/case_reach.hpp"
 
-#include "passage/algorithms/barrier_inputs.hpp"
+#include "passage/algorithms/crossings_on_foot.hpp"
 #include "passage/algorithms/reach_report.hpp"
 
 namespace passage {
