@@ -10,6 +10,7 @@
 #include "passage/algorithms/written_routes.hpp"
 #include "passage/base/output_folder.hpp"
 #include "passage/geo/mgrs.hpp"
+#include "passage/read/annex.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/plausibility.hpp"
 #include "passage/write/assessment_csv.hpp"
@@ -35,6 +36,7 @@ struct Proposals {
   std::vector<Line> lines;  ///< longitude/latitude; empty where they are written
   std::vector<std::string> names;
   std::vector<WrittenProposal> written;
+  std::string points_hash, content_hash;  ///< of an annex that came back
 };
 
 Proposals drawn_proposals(Assess const& options, Context& context) {
@@ -75,7 +77,18 @@ Proposals written_proposals(Assess const& options, std::vector<Place> const& kno
   return proposals;
 }
 
+Proposals annex_proposals(Assess const& options, Context& context) {
+  Proposals proposals;
+  auto annex = read_annex(options.proposals.path, context);
+  proposals.written = std::move(annex.proposals);
+  for (auto const& proposal : proposals.written) proposals.names.push_back(proposal.name);
+  proposals.points_hash = annex.points_hash;
+  proposals.content_hash = annex.content_hash;
+  return proposals;
+}
+
 Proposals read_proposals(Assess const& options, std::vector<Place> const& known, Context& context) {
+  if (is_annex(options.proposals.path)) return annex_proposals(options, context);
   return is_written_proposal(options.proposals.path) ? written_proposals(options, known, context)
                                                      : drawn_proposals(options, context);
 }
@@ -192,6 +205,10 @@ Outputs run(Assess const& options, Context& context) {
   auto const table = assessment_table(result);
   write_csv(file.path(), table, options.hxl ? Hashtags::with : Hashtags::without);
   auto outputs = outputs_of(result);
+  if (!proposals.points_hash.empty())
+    outputs.summary.emplace_back("annex_points_hash", Node{proposals.points_hash, {}});
+  if (!proposals.content_hash.empty())
+    outputs.summary.emplace_back("annex_content_hash", Node{proposals.content_hash, {}});
   outputs.files = {file.final_path().string()};
   if (options.rules) write_red_lines(options, table, outputs, context);
   if (!proposals.written.empty()) {

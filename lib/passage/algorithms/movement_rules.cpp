@@ -58,6 +58,20 @@ std::optional<MovementRules> movement_rules(Scenario const& scenario, std::vecto
   return rules;
 }
 
+MovementFacts movement_facts(Scenario const& scenario, std::vector<Place> const& places) {
+  MovementFacts facts;
+  if (!scenario.movement) return facts;
+  auto const& movement = *scenario.movement;
+  facts.vehicle = word_of(movement.vehicle);
+  facts.vehicle_count = vehicle_count(scenario);
+  facts.load = movement.load;
+  facts.departure_day = movement.depart;
+  facts.return_way = word_of(movement.return_way);
+  facts.utc_offset = offset_of(movement, movement_date(scenario), places);
+  facts.time_zone = movement.time_zone ? movement.time_zone->value : format_utc_offset(*facts.utc_offset);
+  return facts;
+}
+
 std::vector<std::string> movement_assumptions(Scenario const& scenario, MovementRules const& rules) {
   auto const& movement = *scenario.movement;
   std::vector<std::string> said;

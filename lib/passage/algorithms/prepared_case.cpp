@@ -1,6 +1,7 @@
 #include "passage/algorithms/prepared_case.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/core.h>
 
@@ -87,6 +88,25 @@ class CasePreparation {
     add_places(case_.inputs.stops, crs);
     case_.stops = case_.inputs.stops.size();
     add_places(case_.inputs.sites, crs);
+    give_codes();
+  }
+
+  /// Places without a P-code of their own have that of the zone they lie in; a zone's number is none.
+  void give_codes() {
+    if (case_.zones.empty()) return;
+    std::vector<MultiPolygon> areas;
+    areas.reserve(case_.zones.size());
+    for (auto const& zone : case_.zones) areas.push_back(zone.area);
+    AreaIndex const index{areas};
+    auto const is_letter = [](unsigned char sign) { return std::isalpha(sign) != 0; };
+    for (auto* places : {&case_.result.places, &case_.result.base.places}) {
+      for (auto& place : *places) {
+        if (!place.code.empty()) continue;
+        auto const around = index.containing(place.point);
+        if (around.empty() || std::ranges::none_of(case_.zones[around.front()].code, is_letter)) continue;
+        place.code = case_.zones[around.front()].code;
+      }
+    }
   }
 
   /// Every connected area of ground without a recorded holder has a stand-in of its own, called by its

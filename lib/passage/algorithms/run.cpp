@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/movement_rules.hpp"
 #include "passage/algorithms/route_options.hpp"
 #include "passage/algorithms/write_run.hpp"
 #include "passage/base/hash.hpp"
@@ -116,6 +117,7 @@ Outputs run(Run const& options, Context& context) {
 
   auto result = find_route_options(loaded.scenario, std::move(inputs), context);
   result.facts = sheet_facts(loaded.scenario);
+  result.facts.movement = movement_facts(loaded.scenario, result.places);
   result.provenance.algorithm = "run";
   result.provenance.version = version();
   result.provenance.options = as_written(loaded);

@@ -20,6 +20,7 @@
 #include "passage/write/run_json.hpp"
 #include "passage/write/run_model.hpp"
 #include "passage/write/sensitivity_csv.hpp"
+#include "passage/write/sheet_label.hpp"
 #include "passage/write/summary.hpp"
 #include "passage/write/tables_xlsx.hpp"
 
@@ -47,7 +48,7 @@ class RunWriter {
     sheets();
     tables();
     if (policy_.may_hold("annex")) {
-      write_annex(folder_, result_, texts_.front());
+      write_annex(folder_, result_, texts_.front(), presentation_.hashtags);
       note({"annex.txt", "annex.csv", "annex.gpx", "annex.kml"});
     }
     layers();
@@ -103,29 +104,24 @@ class RunWriter {
     }
   }
 
+  /// A table of this run: every row says what it is and until when.
+  void table(char const* file, CsvTable made) {
+    write_csv(folder_ / file, labelled(std::move(made), result_.facts), presentation_.hashtags);
+    note({file});
+  }
+
   void tables() {
     if (!policy_.may_hold("tables")) return;
     write_assessment_csv(folder_, result_, presentation_.hashtags);
     note({"assessment.csv", "assessment.hxl.csv"});
     reach_tables();
-    if (policy_.has_answers) {
-      write_csv(folder_ / "if_no.csv", if_no_table(result_), presentation_.hashtags);
-      note({"if_no.csv"});
-    }
-    if (result_.openings) {
-      write_csv(folder_ / "gates.csv", openings_table(*result_.openings, result_.graph, result_.places),
-                presentation_.hashtags);
-      note({"gates.csv"});
-    }
+    if (policy_.has_answers) table("if_no.csv", if_no_table(result_));
+    if (result_.openings)
+      table("gates.csv", openings_table(*result_.openings, result_.graph, result_.places));
     if (policy_.has_doubts) {
-      write_csv(folder_ / "sensitivity.csv", sensitivity_table(result_), presentation_.hashtags);
-      note({"sensitivity.csv"});
-      if (!result_.events.empty()) {
-        write_csv(folder_ / "events.csv", events_table(result_.events), presentation_.hashtags);
-        note({"events.csv"});
-      }
-      write_findings_csv(folder_ / "findings.csv", result_.findings, presentation_.hashtags);
-      note({"findings.csv"});
+      table("sensitivity.csv", sensitivity_table(result_));
+      if (!result_.events.empty()) table("events.csv", events_table(result_.events));
+      table("findings.csv", findings_table(result_.findings));
     }
     write_tables_xlsx(folder_ / "tables.xlsx", result_, texts_);
     note({"tables.xlsx"});
@@ -137,9 +133,8 @@ class RunWriter {
     reports.reserve(result_.reach.size());
     for (std::size_t i = 0; i < result_.reach.size(); ++i)
       reports.push_back({result_.options[i].id, &result_.reach[i]});
-    write_csv(folder_ / "reach.csv", reach_table(reports), presentation_.hashtags);
-    write_csv(folder_ / "equity.csv", equity_table(reports), presentation_.hashtags);
-    note({"reach.csv", "equity.csv"});
+    table("reach.csv", reach_table(reports));
+    table("equity.csv", equity_table(reports));
   }
 
   void layers() {
@@ -149,10 +144,11 @@ class RunWriter {
       if (presentation_.has_shapefile) shapefile();
     }
     if (result_.hazard && policy_.has_incidents) {
-      write_geotiff(folder_ / "exposure.tif", result_.hazard->rate,
-                    {"hazard_events_per_km2_day", "km-2 day-1",
-                     "Expected recorded incidents; not the danger to a movement."},
-                    RasterLayout::cloud_optimised, context_);
+      write_geotiff(
+          folder_ / "exposure.tif", result_.hazard->rate,
+          {"hazard_events_per_km2_day", "km-2 day-1",
+           "Expected recorded incidents; not the danger to a movement. " + sheet_label(result_.facts)},
+          RasterLayout::cloud_optimised, context_);
       note({"exposure.tif"});
     }
   }

@@ -43,6 +43,8 @@ Candidates candidates(FeatureTable const& table, PlaceChoice const& choice, Cont
   auto const kind = detail::known_column(table, {"kind", "type", "place", "location_type"});
   auto const population = detail::known_column(table, {"population", "people"});
   auto const unload = detail::known_column(table, {"unload_h"});
+  auto const code = detail::known_column(table, {"pcode", "p_code"});
+  auto const district = detail::pcode_column(table);
   Candidates found;
   detail::Tally nameless;
   for (auto const& feature : table.features) {
@@ -56,6 +58,7 @@ Candidates candidates(FeatureTable const& table, PlaceChoice const& choice, Cont
     candidate.place.population = std::max(0.0, population.number(feature).value_or(0));
     if (auto const hours = unload.number(feature); hours && *hours >= 0)
       candidate.place.unload = hour * *hours;
+    candidate.place.code = code.is_there() ? code.text(feature) : district.text(feature);
     candidate.id = id.text(feature);
     candidate.plain_name = detail::plain_word(candidate.place.name);
     if (candidate.place.name.empty()) nameless.add(feature);

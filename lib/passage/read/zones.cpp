@@ -18,19 +18,6 @@ using detail::asked_column;
 using detail::Column;
 using detail::Tally;
 
-constexpr int deepest_level = 5;
-
-/// The column of the deepest level whose name is `before` + level + one of `after`.
-Column admin_column(FeatureTable const& table,
-                    std::initializer_list<std::pair<char const*, char const*>> forms) {
-  for (int level = deepest_level; level >= 0; --level) {
-    for (auto const& [before, after] : forms) {
-      if (auto const found = table.column(fmt::format("{}{}{}", before, level, after))) return Column{found};
-    }
-  }
-  return {};
-}
-
 struct Found {
   Column code, name, need;
 };
@@ -42,18 +29,17 @@ Found find_columns(FeatureTable const& table, ZoneColumns const& asked) {
   found.name = asked_column(table, asked.name, {}, problems);
   found.need = asked_column(table, asked.need, {}, problems);
   problems.throw_if_any(ErrorKind::input);
-  if (!found.code.is_there())
-    found.code = admin_column(table, {{"adm", "_pcode"}, {"admin", "pcod"}, {"admin", "pcode"}});
+  if (!found.code.is_there()) found.code = detail::pcode_column(table);
   if (!found.code.is_there()) found.code = detail::known_column(table, {"pcode", "code", "id"});
   if (!found.name.is_there()) {
-    found.name = admin_column(table, {{"adm", "_name"},
-                                      {"adm", "_en"},
-                                      {"adm", "_fr"},
-                                      {"adm", "_es"},
-                                      {"adm", "_pt"},
-                                      {"adm", "_ar"},
-                                      {"admin", "name"},
-                                      {"admin", "name_en"}});
+    found.name = detail::admin_column(table, {{"adm", "_name"},
+                                              {"adm", "_en"},
+                                              {"adm", "_fr"},
+                                              {"adm", "_es"},
+                                              {"adm", "_pt"},
+                                              {"adm", "_ar"},
+                                              {"admin", "name"},
+                                              {"admin", "name_en"}});
   }
   if (!found.name.is_there()) found.name = detail::known_column(table, {"name"});
   return found;

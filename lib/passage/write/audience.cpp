@@ -9,6 +9,8 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/geo/coordinate_rounding.hpp"
+#include "passage/geo/projector.hpp"
 #include "passage/write/detail/embedded.hpp"
 
 namespace passage {
@@ -59,6 +61,7 @@ class Reducer {
     if (!policy_.has_doubts) drop_doubts();
     if (!policy_.has_all_holders) drop_holders();
     result_.facts.shows_all_holders = policy_.has_all_holders;
+    result_.facts.shows_fall_back = policy_.has_fall_back;
     if (!policy_.has_all_options) drop_crossings();
     drop_places();
     for (auto& option : result_.options) option.assessment.readings.clear();
@@ -255,19 +258,41 @@ class Reducer {
     }
   }
 
-  void round_point(Point& point) const {
-    double const step = policy_.grid.value;
-    point = {std::round(point.x / step) * step, std::round(point.y / step) * step};
+  /// Everything that has a place, once and for all writers; those that make points of their own (kilometre
+  /// posts, areas) find the grid in the facts.
+  void round_geometry() {
+    auto const grid = policy_.grid;
+    result_.facts.coordinate_grid = grid;
+    auto const round_line = [grid](Line& line) { line = snapped(line, grid); };
+    for (auto& option : result_.options) {
+      round_line(option.line);
+      for (auto& segment : option.assessment.segments) round_line(segment.line);
+    }
+    round_places();
+    if (result_.control) {
+      auto areas = result_.control->areas();
+      for (auto& area : areas) area.area = snapped(area.area, grid);
+      result_.control.emplace(std::move(areas));
+    }
+    for (auto& closure : result_.closures) closure.geometry = snapped(closure.geometry, grid);
+    for (auto& area : result_.restricted) area.area = snapped(area.area, grid);
+    auto& base = result_.base;
+    for (auto& road : base.roads) round_line(road.line);
+    for (auto* lines : {&base.rivers, &base.boundaries, &base.disputed_lines})
+      std::ranges::for_each(*lines, round_line);
+    for (auto& water : base.water) water = snapped(water, grid);
   }
 
-  void round_geometry() {
-    for (auto& option : result_.options) {
-      for (auto& point : option.line) round_point(point);
-      for (auto& segment : option.assessment.segments)
-        for (auto& point : segment.line) round_point(point);
-    }
-    for (auto& gate : result_.graph.gates) round_point(gate.point);
-    for (auto& place : result_.places) round_point(place.point);
+  void round_places() {
+    Projector const to_degrees{result_.frame.grid.crs, Crs{}};
+    auto const decimals = degree_decimals(policy_.grid);
+    auto const round_place = [&](Point& point, LonLat& place) {
+      point = snapped(point, policy_.grid);
+      place = rounded(to_degrees.lon_lat(point), decimals);
+    };
+    for (auto& gate : result_.graph.gates) round_place(gate.point, gate.place);
+    for (auto* places : {&result_.places, &result_.base.places})
+      for (auto& place : *places) round_place(place.point, place.place);
   }
 
   RunResult& result_;
@@ -294,6 +319,7 @@ AudiencePolicy audience_policy(std::string_view name) {
   policy.has_all_holders = is("holders", "all"), policy.has_own_holder = is("holders", "own");
   policy.has_incidents = is("incidents", "yes"), policy.has_answers = is("answers", "yes");
   policy.has_doubts = is("doubts", "yes"), policy.has_sites = is("sites", "yes");
+  policy.has_fall_back = is("fall_back", "yes");
   policy.grid = Metres{static_cast<double>(number(rules.at("grid_m")))};
   if (!is("lag_days", "none")) policy.lag_days = number(rules.at("lag_days"));
   policy.least = Persons{static_cast<double>(number(rules.at("least")))};

@@ -16,7 +16,8 @@ struct AudiencePolicy {
       files;  ///< "all", or of "map", "brief", "page", "annex", "corridors", "tables", "summary"
   bool has_all_options = false, has_one_option = false;
   bool has_all_holders = false, has_own_holder = false;
-  bool has_incidents = false, has_answers = false, has_doubts = false, has_sites = false;
+  bool has_incidents = false, has_answers = false, has_doubts = false, has_sites = false,
+       has_fall_back = false;
   Metres grid;                  ///< coordinates are multiples of this; zero: as computed
   std::optional<int> lag_days;  ///< after the sheet's last day of use
   Persons least, round_to{1};

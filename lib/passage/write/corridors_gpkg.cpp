@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "passage/geo/coordinate_rounding.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/write/assessment_csv.hpp"
 #include "passage/write/csv.hpp"
 #include "passage/write/detail/assessment_columns.hpp"
+#include "passage/write/detail/ground_layers.hpp"
 #include "passage/write/detail/layer_styles.hpp"
 #include "passage/write/hazard_classes.hpp"
+#include "passage/write/sheet_label.hpp"
 
 namespace passage {
 
@@ -48,9 +51,7 @@ std::string holders(RunResult const& result, RouteSegment const& segment) {
 
 FeatureLayer new_layer(RunResult const& result, std::string name, std::string description,
                        GeometryKind geometry) {
-  auto const& facts = result.facts;
-  description += ". Desk analysis, no clearance; as of " + format_date(facts.as_of) + ", do not use after " +
-                 format_date(facts.do_not_use_after) + "; sensitivity: " + facts.sensitivity_label;
+  description += ". " + sheet_label(result.facts);
   return {std::move(name), std::move(description), geometry, result.frame.grid.crs, {}, {}, {}};
 }
 
@@ -130,7 +131,8 @@ FeatureLayer areas_layer(RunResult const& result) {
                    {"width_km", Kind::number, "Width (km)"},
                    {"area_km2", Kind::number, "Area (km²)"}};
   for (auto const& option : result.options) {
-    auto polygons = buffer(option.line, result.corridor_width.value / 2);
+    auto const polygons =
+        snapped(buffer(option.line, result.corridor_width.value / 2), result.facts.coordinate_grid);
     layer.features.push_back(
         {0, polygons, {option.id, option.name, result.corridor_width.value / 1000, area(polygons) / 1e6}});
   }
@@ -268,9 +270,11 @@ FeatureLayer front_layer(RunResult const& result) {
 }  // namespace
 
 std::vector<FeatureLayer> corridor_layers(RunResult const& result) {
-  std::vector<FeatureLayer> layers = {areas_layer(result), segments_layer(result), options_layer(result),
-                                      gates_layer(result), places_layer(result),   access_layer(result),
-                                      front_layer(result)};
+  auto layers = detail::ground_layers(result);
+  for (auto* make :
+       {areas_layer, segments_layer, options_layer, gates_layer, places_layer, access_layer, front_layer})
+    layers.push_back(make(result));
+  for (auto& layer : layers) layer = labelled(std::move(layer), result.facts);
   detail::add_corridor_styles(layers, result);
   return layers;
 }

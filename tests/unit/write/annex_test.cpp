@@ -11,8 +11,11 @@
 #include "passage/geo/line.hpp"
 #include "passage/geo/mgrs.hpp"
 #include "passage/geo/projector.hpp"
+#include "passage/model/annex_hash.hpp"
+#include "passage/write/audience.hpp"
 
 using namespace passage;
+namespace column = passage::annex_column;
 using passage::testing::bytes_of;
 using passage::testing::contains;
 using passage::testing::sample_result;
@@ -73,16 +76,18 @@ TEST_CASE("the annex names ends, crossings and changes of control with all notat
   std::size_t starts = 0, ends = 0, crossings = 0, changes = 0;
   double earliest = -1;
   for (auto const& row : table.rows) {
-    starts += row[2] == "start", ends += row[2] == "end", crossings += row[2] == "crossing point";
-    changes += row[2] == "change of control";
-    auto const from_mgrs = parse_place(row[7]).place;
-    CHECK(std::abs(from_mgrs.lat - std::stod(row[4])) < 2e-5);
-    CHECK(std::abs(from_mgrs.lon - std::stod(row[5])) < 2e-5);
-    CHECK(std::abs(parse_place(row[6]).place.lat - std::stod(row[4])) < 2e-5);
-    if (row[2] == "start") earliest = -1;
-    CHECK(std::stod(row[14]) >= earliest);
-    CHECK(std::stod(row[15]) >= std::stod(row[14]));
-    earliest = std::stod(row[14]);
+    starts += row[column::kind] == "start", ends += row[column::kind] == "end",
+        crossings += row[column::kind] == "crossing point";
+    changes += row[column::kind] == "change of control";
+    auto const from_mgrs = parse_place(row[column::mgrs]).place;
+    CHECK(std::abs(from_mgrs.lat - std::stod(row[column::lat])) < 2e-5);
+    CHECK(std::abs(from_mgrs.lon - std::stod(row[column::lon])) < 2e-5);
+    CHECK(std::abs(parse_place(row[column::dms]).place.lat - std::stod(row[column::lat])) < 2e-5);
+    if (row[column::kind] == "start") earliest = -1;
+    CHECK(std::stod(row[column::earliest_after_departure_h]) >= earliest);
+    CHECK(std::stod(row[column::latest_after_departure_h]) >=
+          std::stod(row[column::earliest_after_departure_h]));
+    earliest = std::stod(row[column::earliest_after_departure_h]);
   }
   CHECK(starts == 3);
   CHECK(ends == 3);
@@ -99,14 +104,112 @@ TEST_CASE("a file that is read back has the hash that stands in it; any change o
   auto table = read_back(bytes_of(scratch / "annex.csv"));
   auto const hash = table.rows.front().back();
   CHECK(hash.size() == 16);
-  CHECK(annex_hash(table) == hash);
-  auto moved = table;
-  moved.rows[3][4] = "-20.123456";
-  CHECK(annex_hash(moved) != hash);
+  CHECK(annex_content_hash(table.columns, table.rows) == hash);
+  for (std::size_t cell = 0; cell + 2 < table.columns.size(); ++cell) {
+    INFO(table.columns[cell]);
+    auto moved = table;
+    moved.rows[3][cell] += "1";
+    CHECK(annex_content_hash(moved.columns, moved.rows) != hash);
+  }
   result.graph.gates[0].window = "08:00-09:00";
-  CHECK(annex_hash(annex_table(result)) != hash);
-  for (auto const* file : {"annex.txt", "annex.gpx", "annex.kml"})
+  CHECK(annex_table(result).rows.front().back() != hash);
+  for (auto const* file : {"annex.txt", "annex.gpx", "annex.kml"}) {
     CHECK_THAT(bytes_of(scratch / file), contains(hash));
+    CHECK_THAT(bytes_of(scratch / file), contains(table.rows.front()[column::points_hash]));
+    CHECK_THAT(bytes_of(scratch / file), contains("Desk analysis"));
+  }
+}
+
+TEST_CASE("with hashtags the row of tags stands under the header and is in no hash") {
+  Scratch scratch;
+  write_annex(scratch.path(), sample_result(), Messages{});
+  auto const plain = read_back(bytes_of(scratch / "annex.csv"));
+  write_annex(scratch.path(), sample_result(), Messages{}, Hashtags::with);
+  auto tagged = read_back(bytes_of(scratch / "annex.csv"));
+  for (auto const& tag : tagged.rows.front()) CHECK(tag.front() == '#');
+  tagged.rows.erase(tagged.rows.begin());
+  CHECK(tagged.rows == plain.rows);
+}
+
+TEST_CASE("every column of the table stands where its name says") {
+  auto const columns = annex_table(sample_result()).columns;
+  REQUIRE(columns.size() == column::content_hash + 1);
+  CHECK(columns[column::nearest_place_pcode] == "nearest_place_pcode");
+  CHECK(columns[column::opening_hours_utc] == "opening_hours_utc");
+  CHECK(columns[column::planned_arrival_utc] == "planned_arrival_utc");
+  CHECK(columns[column::basis] == "basis");
+  CHECK(columns[column::points_hash] == "points_hash");
+  CHECK(columns[column::content_hash] == "content_hash");
+}
+
+TEST_CASE("opening hours by the clocks of UTC") {
+  auto const at = [](char const* text, double offset_h) {
+    return utc_hours(*parse_opening_hours(text), hour * offset_h);
+  };
+  CHECK(at("07:00-15:00", 3) == "04:00-12:00");
+  CHECK(at("07:00-15:00", -1) == "08:00-16:00");
+  CHECK(at("01:00-05:00", 3) == "22:00-02:00");
+  CHECK(at("Mo-Fr 01:00-05:00", 3) == "Mo,Tu,We,Th,Su 22:00-02:00");  // Monday 01:00 is Sunday 22:00 there
+  CHECK(at("Sa 22:00-23:30", -2) == "Su 00:00-01:30");
+  CHECK(at("24/7", 3) == "00:00-24:00");
+  CHECK(at("daylight", 3) == "sunrise-sunset");
+}
+
+TEST_CASE("nearest places have their P-codes, hours their UTC") {
+  auto result = sample_result();
+  for (auto* places : {&result.places, &result.base.places})
+    for (auto& place : *places) place.code = "XA-" + place.name.substr(0, 2);
+  result.facts.movement.utc_offset = hour * 3;
+  result.graph.gates[0].window = "07:00-15:00";
+  std::size_t with_hours = 0;
+  for (auto const& row : annex_table(result).rows) {
+    CHECK(row[column::nearest_place_pcode] == "XA-" + row[column::nearest_place].substr(0, 2));
+    if (row[column::opening_hours_local] != "07:00-15:00") continue;
+    CHECK(row[column::opening_hours_utc] == "04:00-12:00");
+    ++with_hours;
+  }
+  CHECK(with_hours > 0);
+}
+
+TEST_CASE("assembly and fall-back points are named places before an obstacle, on one holder's ground") {
+  auto const result = sample_result();
+  std::size_t assembly = 0, fall_back = 0;
+  for (auto const& option : result.options) {
+    for (auto const& obstacle : stations(result, option)) {
+      auto const holding_at = [&](Metres at) {
+        for (auto const& segment : option.assessment.segments)
+          if (segment.from <= at && at < segment.upto) return segment.holding;
+        return option.assessment.segments.back().holding;
+      };
+      auto const before = holding_at(obstacle.at - Metres{501});
+      for (auto const* station : {&obstacle.assembly, &obstacle.fall_back}) {
+        if (!*station) continue;
+        INFO((*station)->name);
+        CHECK((*station)->at < obstacle.at);
+        CHECK(holding_at((*station)->at + Metres{1}) == before);
+        CHECK(before.holders.size() == 1);
+      }
+      assembly += obstacle.assembly.has_value(), fall_back += obstacle.fall_back.has_value();
+      if (obstacle.assembly) CHECK((obstacle.at - obstacle.assembly->at).value <= 20000);
+      if (obstacle.assembly && obstacle.fall_back)
+        CHECK((obstacle.assembly->at - obstacle.fall_back->at).value >= 5000);
+    }
+  }
+  CHECK(assembly + fall_back > 0);
+  for (auto const& row : annex_table(result).rows) {
+    bool const is_station = row[column::kind] == "assembly point" || row[column::kind] == "fall-back point";
+    CHECK(row[column::remark].empty() != is_station);
+  }
+}
+
+TEST_CASE("for a counterpart coordinates are coarse in every notation and no fall-back point is named") {
+  auto const result = reduced_for(sample_result(), audience_policy("counterpart"),
+                                  {"counterpart", "Northern Council", "", {}});
+  for (auto const& row : annex_table(result).rows) {
+    for (auto cell : {row[column::lat], row[column::lon]}) CHECK(cell.size() - cell.find('.') == 5);
+    CHECK(row[column::mgrs].size() == std::string{"29K AA 1234 1234"}.size());
+    CHECK(row[column::kind] != "fall-back point");
+  }
 }
 
 TEST_CASE("files for handhelds hold way points only, with short plain names") {

@@ -28,12 +28,13 @@ FeatureLayer const& layer(std::vector<FeatureLayer> const& layers, char const* n
 
 }  // namespace
 
-TEST_CASE("corridors.gpkg holds the seven layers and a style for each") {
+TEST_CASE("corridors.gpkg holds its layers and a style for each") {
   Scratch scratch;
   write_corridors_gpkg(scratch / "c.gpkg", sample_result());
   auto const file = open(scratch / "c.gpkg");
   REQUIRE(file);
-  for (auto const* name : {"options", "segments", "areas", "gates", "places", "access", "front"}) {
+  for (auto const* name : {"options", "segments", "areas", "gates", "places", "access", "front", "water",
+                           "lines", "roads", "control", "closures"}) {
     INFO(name);
     CHECK(file->GetLayerByName(name) != nullptr);
   }
@@ -41,7 +42,7 @@ TEST_CASE("corridors.gpkg holds the seven layers and a style for each") {
   CHECK(file->GetLayerByName("gates")->GetFeatureCount() == 5);
   CHECK(file->GetLayerByName("front")->GetFeatureCount() == 6);
   CHECK(file->GetLayerByName("places")->GetFeatureCount() == 11);
-  CHECK(file->GetLayerByName("layer_styles")->GetFeatureCount() == 7);
+  CHECK(file->GetLayerByName("layer_styles")->GetFeatureCount() == 12);
   write_corridors_gpkg(scratch / "d.gpkg", sample_result());
   CHECK(bytes_of(scratch / "c.gpkg") == bytes_of(scratch / "d.gpkg"));
 }

@@ -9,7 +9,7 @@ from qgis.core import (
 )
 
 # From below to above. The styles are inside the GeoPackage.
-DRAWING_ORDER = ["areas", "front", "segments", "options", "gates", "places"]
+DRAWING_ORDER = ["water", "lines", "roads", "control", "closures", "areas", "access", "front", "segments", "options", "gates", "places"]
 
 
 class IntoGroup(QgsProcessingLayerPostProcessorInterface):

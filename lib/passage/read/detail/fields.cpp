@@ -23,6 +23,21 @@ Column known_column(FeatureTable const& table, std::initializer_list<std::string
   return {};
 }
 
+Column admin_column(FeatureTable const& table,
+                    std::initializer_list<std::pair<char const*, char const*>> forms) {
+  constexpr int deepest_level = 5;
+  for (int level = deepest_level; level >= 0; --level) {
+    for (auto const& [before, after] : forms) {
+      if (auto const found = table.column(fmt::format("{}{}{}", before, level, after))) return Column{found};
+    }
+  }
+  return {};
+}
+
+Column pcode_column(FeatureTable const& table) {
+  return admin_column(table, {{"adm", "_pcode"}, {"admin", "pcod"}, {"admin", "pcode"}});
+}
+
 Column asked_column(FeatureTable const& table, std::optional<std::string> const& asked,
                     std::initializer_list<std::string_view> names, Problems& problems) {
   if (!asked) return known_column(table, names);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "passage/base/context.hpp"
@@ -30,6 +31,11 @@ class Column {
 
 /// The first of `names` that the table has.
 Column known_column(FeatureTable const& table, std::initializer_list<std::string_view> names);
+/// The column of the deepest administrative level (5 to 0) whose name is `before` + level + one of `after`.
+Column admin_column(FeatureTable const& table,
+                    std::initializer_list<std::pair<char const*, char const*>> forms);
+/// P-codes of administrative areas as the common operational datasets call them: ADM2_PCODE, admin2Pcod …
+Column pcode_column(FeatureTable const& table);
 /// The column that was asked for, else the first of `names` the table has. A column that was asked for and is
 /// not there becomes a problem.
 Column asked_column(FeatureTable const& table, std::optional<std::string> const& asked,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "passage/geo/coordinate_rounding.hpp"
 #include "passage/geo/line.hpp"
 #include "passage/geo/overlay.hpp"
 #include "passage/geo/projector.hpp"
@@ -20,8 +21,10 @@ Metres post_step(Metres length) {
   return kilometre * step_km;
 }
 
-double rounded(double degrees) {
-  return std::round(degrees * 1e6) / 1e6;
+/// Nothing else takes the place of these.
+bool is_always_named(WayPointKind kind) {
+  return kind == WayPointKind::crossing || kind == WayPointKind::start || kind == WayPointKind::end ||
+         kind == WayPointKind::assembly || kind == WayPointKind::fall_back;
 }
 
 class Collector {
@@ -36,6 +39,7 @@ class Collector {
     for (auto const& crossing : option_.assessment.crossings) add_crossing(crossing);
     add_changes();
     add_places();
+    add_stations();
     for (auto at = post_step(length); at < length - post_step(length) * 0.3; at += post_step(length))
       add(WayPointKind::kilometre_post, at, {});
     add_bends();
@@ -55,9 +59,7 @@ class Collector {
   }
 
   void add(WayPointKind kind, Metres at, std::string name, GateId gate = {}) {
-    bool const is_named =
-        kind == WayPointKind::crossing || kind == WayPointKind::start || kind == WayPointKind::end;
-    if (!is_named && is_taken(at)) return;
+    if (!is_always_named(kind) && is_taken(at)) return;
     WayPoint point;
     point.option = number_;
     point.kind = kind;
@@ -91,6 +93,29 @@ class Collector {
     }
   }
 
+  /// A place that serves several obstacles is one point with all of them in its remark.
+  void add_stations() {
+    for (auto const& obstacle : stations(result_, option_)) {
+      auto const before = obstacle.obstacle.empty() ? "change of control at km " +
+                                                          std::to_string(std::lround(obstacle.at / kilometre))
+                                                    : obstacle.obstacle;
+      if (obstacle.assembly) add_station(WayPointKind::assembly, *obstacle.assembly, before);
+      if (obstacle.fall_back) add_station(WayPointKind::fall_back, *obstacle.fall_back, before);
+    }
+  }
+  void add_station(WayPointKind kind, Station const& station, std::string const& before) {
+    auto const is_same = [&](WayPoint const& point) {
+      return point.kind == kind && point.name == station.name && point.at == station.at;
+    };
+    auto const found = std::ranges::find_if(points_, is_same);
+    if (found != points_.end()) {
+      found->remark += ", " + before;
+      return;
+    }
+    add(kind, station.at, station.name);
+    points_.back().remark = "proposal, to be confirmed; before " + before;
+  }
+
   /// Bends of the line, so that straight lines from point to point stay near it.
   void add_bends() {
     auto const along = running_lengths(option_.line);
@@ -106,9 +131,9 @@ class Collector {
   void complete(WayPoint& point) const {
     auto const& sheet = option_.assessment;
     double const share = sheet.length.value > 0 ? point.at / sheet.length : 0;
-    point.point = point_at(option_.line, Share{std::clamp(share, 0.0, 1.0)});
-    auto const exact = to_degrees_.lon_lat(point.point);
-    point.place = {rounded(exact.lon), rounded(exact.lat)};
+    auto const grid = result_.facts.coordinate_grid;
+    point.point = snapped(point_at(option_.line, Share{std::clamp(share, 0.0, 1.0)}), grid);
+    point.place = rounded(to_degrees_.lon_lat(point.point), degree_decimals(grid));
     for (auto const& segment : sheet.segments) {
       if (segment.from > point.at) break;
       point.holding = segment.holding;
@@ -116,15 +141,44 @@ class Collector {
     }
     point.has_time = sheet.moving_time.has_value();
     if (point.has_time) set_times(point);
+    if (sheet.plan) point.planned = planned_arrival(*sheet.plan, point.at);
   }
 
-  void set_times(WayPoint& point) const {
-    Seconds moving, least, most;
+  /// On the way there; between the plan's steps in proportion to the driving time, over which halts and
+  /// reserve are spread.
+  Seconds planned_arrival(MovementPlan const& plan, Metres at) const {
+    constexpr Metres alike{1};
+    Metres before;
+    auto left = plan.departure;
+    for (auto const& step : plan.steps) {
+      if (step.is_return) break;
+      if (step.kind == StepKind::load) continue;
+      if (at <= step.at + alike) return left + (step.begin - left) * share_driven(before, at, step.at);
+      before = step.at;
+      left = step.end;
+    }
+    return left + (plan.arrival - left) * share_driven(before, at, option_.assessment.length);
+  }
+
+  double share_driven(Metres from, Metres at, Metres upto) const {
+    auto const whole = driven(upto) - driven(from);
+    return whole.value > 0 ? std::clamp((driven(at) - driven(from)) / whole, 0.0, 1.0) : 1;
+  }
+
+  /// Moving time from the start.
+  Seconds driven(Metres at) const {
+    Seconds moving;
     for (auto const& segment : option_.assessment.segments) {
-      auto const upto = std::min(segment.upto, point.at);
+      auto const upto = std::min(segment.upto, at);
       if (upto <= segment.from || segment.upto <= segment.from) continue;
       moving += segment.time * ((upto - segment.from) / (segment.upto - segment.from));
     }
+    return moving;
+  }
+
+  void set_times(WayPoint& point) const {
+    auto const moving = driven(point.at);
+    Seconds least, most;
     for (auto const& crossing : option_.assessment.crossings) {
       if (crossing.at >= point.at) continue;  // the wait comes after arriving there
       auto const& gate = result_.graph.gates[crossing.gate.value];

@@ -1,8 +1,14 @@
 #include "passage/write/detail/layer_styles.hpp"
 
+#include <array>
+#include <set>
+
 #include <fmt/core.h>
 
+#include "passage/write/csv.hpp"
 #include "passage/write/detail/qml.hpp"
+#include "passage/write/map/base_layers.hpp"
+#include "passage/write/map/control.hpp"
 #include "passage/write/palette.hpp"
 
 namespace passage::detail {
@@ -92,6 +98,76 @@ QmlStyle places_style() {
           {{"\"name\"", 8}}};
 }
 
+QmlStyle water_style() {
+  QmlSymbolLayer const fill{"SimpleFill",
+                            {{"color", qml_colour(palette::water)},
+                             {"style", "solid"},
+                             {"outline_color", qml_colour(palette::water_line)},
+                             {"outline_width", "0.15"},
+                             {"outline_width_unit", "MM"}}};
+  return {"", {{"", "", {"fill", {fill}}}}, {}};
+}
+
+QmlStyle lines_style() {
+  Colour const boundary{150, 150, 150};
+  return {"kind",
+          {{"river", "river", {"line", {line(palette::water_line, 0.4)}}},
+           {"boundary", "boundary", {"line", {line(boundary, 0.25, "dash dot")}}},
+           {"disputed line", "disputed line", {"line", {line(boundary, 0.3, "dash")}}}},
+          {}};
+}
+
+QmlStyle roads_style() {
+  QmlStyle style{"weight", {}, {}};
+  static constexpr std::array names = {"main road", "secondary", "minor", "track"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto const pen = road_pen(static_cast<RoadWeight>(i));
+    style.categories.push_back(
+        {names[i],
+         names[i],
+         {"line", {line(pen.colour, pen.width_mm, pen.dashes_mm.empty() ? "solid" : "dash")}}});
+  }
+  return style;
+}
+
+QmlSymbolLayer hatch(Hatch const& look) {
+  return {"LinePatternFill",
+          {{"angle", fmt::format("{}", look.angle_degrees)},
+           {"distance", fmt::format("{}", look.spacing_mm)},
+           {"distance_unit", "MM"},
+           {"line_width", "0.15"},
+           {"line_width_unit", "MM"}},
+          line({120, 120, 120}, 0.15).options};
+}
+
+/// The patterns of the map sheet; ground of several holders has all of theirs.
+QmlStyle control_style(RunResult const& result, FeatureLayer const& layer) {
+  QmlStyle style{"holder", {}, {{R"("holder" || coalesce('\n' || "as_of", ''))", 7}}};
+  style.labels.front().is_over_area = true;
+  if (!result.control) return style;
+  auto const looks = holder_looks(*result.control);
+  std::set<std::string> known;
+  for (auto const& feature : layer.features) {
+    auto const holders = as_text(feature.fields.front());
+    if (!known.insert(holders).second) continue;
+    QmlSymbol symbol{"fill", {}};
+    for (auto const& look : looks) {
+      auto const name = list_cell({result.authorities.name(look.party)});
+      bool const is_its = (";" + holders + ";").find(";" + name + ";") != std::string::npos;
+      if (is_its) symbol.layers.push_back(hatch(look.hatch));
+    }
+    style.categories.push_back({holders, holders, symbol});
+  }
+  return style;
+}
+
+QmlStyle closures_style() {
+  auto cross = marker("cross2", palette::closure, 2.6);
+  for (auto& [key, value] : cross.options)
+    if (key == "outline_color") value = qml_colour(palette::closure);
+  return {"", {{"", "", {"marker", {cross}}}}, {}};
+}
+
 }  // namespace
 
 void add_corridor_styles(std::vector<FeatureLayer>& layers, RunResult const& result) {
@@ -102,6 +178,11 @@ void add_corridor_styles(std::vector<FeatureLayer>& layers, RunResult const& res
     if (layer.name == "segments") style = segments_style();
     if (layer.name == "gates") style = gates_style();
     if (layer.name == "places") style = places_style();
+    if (layer.name == "water") style = water_style();
+    if (layer.name == "lines") style = lines_style();
+    if (layer.name == "roads") style = roads_style();
+    if (layer.name == "control") style = control_style(result, layer);
+    if (layer.name == "closures") style = closures_style();
     layer.style_qml = qml(style, layer);
   }
 }

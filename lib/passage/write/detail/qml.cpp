@@ -2,34 +2,13 @@
 
 #include <fmt/core.h>
 
+#include "passage/write/detail/xml_text.hpp"
+
 namespace passage::detail {
 
 namespace {
 
-std::string escaped(std::string const& text) {
-  std::string made;
-  for (char letter : text) {
-    switch (letter) {
-      case '&':
-        made += "&amp;";
-        break;
-      case '<':
-        made += "&lt;";
-        break;
-      case '>':
-        made += "&gt;";
-        break;
-      case '"':
-        made += "&quot;";
-        break;
-      default:
-        made += letter;
-    }
-  }
-  return made;
-}
-
-std::string symbol_xml(QmlSymbol const& symbol, std::size_t name) {
+std::string symbol_xml(QmlSymbol const& symbol, std::string const& name) {
   auto xml =
       fmt::format("   <symbol type=\"{}\" name=\"{}\" alpha=\"{}\" clip_to_extent=\"1\" force_rhr=\"0\">\n",
                   symbol.kind, name, symbol.opacity_share);
@@ -38,8 +17,11 @@ std::string symbol_xml(QmlSymbol const& symbol, std::size_t name) {
         "    <layer class=\"{}\" enabled=\"1\" locked=\"0\" pass=\"0\">\n     <Option type=\"Map\">\n",
         layer.type);
     for (auto const& [key, value] : layer.options)
-      xml += fmt::format("      <Option type=\"QString\" name=\"{}\" value=\"{}\"/>\n", key, escaped(value));
-    xml += "     </Option>\n    </layer>\n";
+      xml += fmt::format("      <Option type=\"QString\" name=\"{}\" value=\"{}\"/>\n", key, xml_text(value));
+    xml += "     </Option>\n";
+    if (!layer.pattern_line.empty())
+      xml += symbol_xml({"line", {{"SimpleLine", layer.pattern_line}}}, "@" + name + "@0");
+    xml += "    </layer>\n";
   }
   return xml + "   </symbol>\n";
 }
@@ -56,12 +38,13 @@ std::string renderer_xml(QmlStyle const& style) {
     for (std::size_t i = 0; i < style.categories.size(); ++i) {
       auto const& category = style.categories[i];
       xml += fmt::format("   <category symbol=\"{}\" value=\"{}\" label=\"{}\" render=\"true\"/>\n", i,
-                         escaped(category.value), escaped(category.label));
+                         xml_text(category.value), xml_text(category.label));
     }
     xml += "  </categories>\n";
   }
   xml += "  <symbols>\n";
-  for (std::size_t i = 0; i < style.categories.size(); ++i) xml += symbol_xml(style.categories[i].symbol, i);
+  for (std::size_t i = 0; i < style.categories.size(); ++i)
+    xml += symbol_xml(style.categories[i].symbol, std::to_string(i));
   return xml + "  </symbols>\n </renderer-v2>\n";
 }
 
@@ -73,12 +56,16 @@ std::string label_xml(QmlLabel const& label) {
       "    <text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" "
       "bufferColor=\"255,255,255,255\" "
       "bufferOpacity=\"1\" bufferNoFill=\"1\" bufferJoinStyle=\"128\"/>\n   </text-style>\n",
-      escaped(label.expression), label.size_pt, label.is_bold ? 75 : 50, qml_colour(palette::ink));
-  // 2: along a line, straight (3 would be curved); 6: around a point in the cartographic order of places.
+      xml_text(label.expression), label.size_pt, label.is_bold ? 75 : 50, qml_colour(palette::ink));
+  // 2: along a line, straight (3 would be curved); 6: around a point in the cartographic order of places,
+  // away from the edge of its symbol (offsetType 1); 1: over the middle of an area.
   xml += fmt::format(
-      "   <placement placement=\"{}\" placementFlags=\"{}\" dist=\"1\" distUnits=\"MM\" "
+      "   <placement placement=\"{}\" placementFlags=\"{}\" dist=\"0.6\" distUnits=\"MM\" offsetType=\"1\" "
       "predefinedPositionOrder=\"TR,TL,BR,BL,R,L,TSR,BSR\" priority=\"5\" repeatDistance=\"0\"/>\n",
-      label.is_along_line ? 2 : 6, label.is_along_line ? 9 : 0);
+      label.is_over_area    ? 1
+      : label.is_along_line ? 2
+                            : 6,
+      label.is_along_line ? 9 : 0);
   return xml +
          "   <rendering obstacle=\"1\" displayAll=\"0\" upsidedownLabels=\"0\"/>\n  </settings>\n "
          "</labeling>\n";
@@ -90,7 +77,7 @@ std::string aliases_xml(FeatureLayer const& layer) {
     if (layer.columns[i].alias.empty()) continue;
     // Column 0 of the layer as QGIS sees it is the feature id.
     xml += fmt::format("  <alias field=\"{}\" index=\"{}\" name=\"{}\"/>\n", layer.columns[i].name, i + 1,
-                       escaped(layer.columns[i].alias));
+                       xml_text(layer.columns[i].alias));
   }
   return xml + " </aliases>\n";
 }

@@ -13,8 +13,9 @@ namespace passage::detail {
 using QmlOptions = std::vector<std::pair<std::string, std::string>>;
 
 struct QmlSymbolLayer {
-  std::string type;  ///< "SimpleLine", "SimpleFill", "SimpleMarker", "FontMarker"
+  std::string type;  ///< "SimpleLine", "SimpleFill", "SimpleMarker", "FontMarker", "LinePatternFill"
   QmlOptions options;
+  QmlOptions pattern_line = {};  ///< of the SimpleLine that a pattern is made of
 };
 
 struct QmlSymbol {
@@ -33,6 +34,7 @@ struct QmlLabel {
   double size_pt = 8;
   bool is_along_line = false;
   bool is_bold = false;
+  bool is_over_area = false;
 };
 
 struct QmlStyle {

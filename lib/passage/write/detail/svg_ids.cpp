@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "passage/write/detail/files.hpp"
+#include "passage/write/detail/xml_text.hpp"
 
 namespace passage::detail {
 
@@ -37,19 +38,32 @@ std::string renumbered(std::string const& svg) {
   return made.append(svg, at, std::string::npos);
 }
 
+std::string text_of(std::filesystem::path const& path) {
+  std::ifstream in{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+void overwrite(std::filesystem::path const& path, std::string const& text) {
+  std::ofstream out{path, std::ios::binary};
+  out.write(text.data(), static_cast<std::streamsize>(text.size()));
+  out.close();
+  if (!out) throw_cut_off(path, "is the disk full?");
+}
+
 }  // namespace
 
 void renumber_svg_ids(std::filesystem::path const& path) {
-  std::string svg;
-  {
-    std::ifstream in{path, std::ios::binary};
-    svg.assign(std::istreambuf_iterator<char>{in}, {});
-  }
-  auto const made = renumbered(svg);
-  std::ofstream out{path, std::ios::binary};
-  out.write(made.data(), static_cast<std::streamsize>(made.size()));
-  out.close();
-  if (!out) throw_cut_off(path, "is the disk full?");
+  overwrite(path, renumbered(text_of(path)));
+}
+
+void describe_svg(std::filesystem::path const& path, std::string const& title,
+                  std::string const& description) {
+  auto svg = text_of(path);
+  auto const head = svg.find('>', svg.find("<svg"));
+  if (head == std::string::npos) throw_unwritable(path, "it is no drawing");
+  svg.insert(head + 1,
+             "\n<title>" + xml_text(title) + "</title>\n<desc>" + xml_text(description) + "</desc>");
+  overwrite(path, svg);
 }
 
 }  // namespace passage::detail

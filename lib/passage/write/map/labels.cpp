@@ -8,9 +8,11 @@ namespace passage {
 
 namespace {
 
-/// The box of a text of this size at one of eight positions around the anchor.
-Box box_at(Label const& label, TextSize size, std::size_t position) {
-  double const w = size.width_mm, h = size.height_mm, g = label.gap_mm;
+constexpr double ring_mm = 2.2;  // between the rings of positions around an anchor
+
+/// The box of a text of this size at one of eight positions around the anchor, on a ring of them.
+Box box_at(Label const& label, TextSize size, std::size_t position, int ring) {
+  double const w = size.width_mm, h = size.height_mm, g = label.gap_mm + ring * ring_mm;
   double const diagonal = g * 0.7, x = label.anchor.x, y = label.anchor.y;
   std::array<Point, 8> const corners = {{{x + g, y - h / 2},
                                          {x + diagonal, y - diagonal - h},
@@ -71,11 +73,26 @@ std::optional<Box> LabelPlacer::box_for(Label const& label, TextSize const& size
                   {label.anchor.x + half.x, label.anchor.y + half.y}};
     return is_free(box) ? std::optional{box} : std::nullopt;
   }
+  int const rings = label.is_never_left_out ? 4 : 1;
+  for (int ring = 0; ring < rings; ++ring) {
+    auto const best = least_crowded(label, size, ring, [this](Box const& box) { return is_free(box); });
+    if (best) return best;
+  }
+  if (!label.is_never_left_out) return std::nullopt;
+  // Rather over a symbol than not at all, but never over another name.
+  return least_crowded(label, size, 0, [this](Box const& box) {
+    return is_inside(box, paper_) &&
+           std::ranges::none_of(placed_, [&](PlacedLabel const& other) { return box.intersects(other.box); });
+  });
+}
+
+std::optional<Box> LabelPlacer::least_crowded(Label const& label, TextSize const& size, int ring,
+                                              std::function<bool(Box const&)> const& is_allowed) const {
   std::optional<Box> best;
   int least = 0;
   for (std::size_t position = 0; position < 8; ++position) {
-    auto const box = box_at(label, size, position);
-    if (!is_free(box)) continue;
+    auto const box = box_at(label, size, position, ring);
+    if (!is_allowed(box)) continue;
     int const crowd = crowding(box) * 3 + static_cast<int>(position);
     if (best && crowd >= least) continue;
     best = box;

@@ -19,6 +19,8 @@ struct Label {
   /// A symbol that stands only where its label finds a place; `mark_mm` is half its width.
   std::function<void(Canvas&)> mark = {};
   double mark_mm = 0;
+  /// The ends of the way: farther away, or over a symbol, rather than not at all.
+  bool is_never_left_out = false;
   double spacing_mm = 0;  ///< left out when a label with a mark stands closer than this
 };
 
@@ -49,6 +51,8 @@ class LabelPlacer {
  private:
   int crowding(Box const& box) const;
   std::optional<Box> box_for(Label const& label, TextSize const& size) const;
+  std::optional<Box> least_crowded(Label const& label, TextSize const& size, int ring,
+                                   std::function<bool(Box const&)> const& is_allowed) const;
   bool has_room_for_mark(Label const& label) const;
 
   Box paper_;

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/geo/overlay.hpp"
 #include "passage/write/map/base_layers.hpp"
 #include "passage/write/map/control.hpp"
 #include "passage/write/map/density.hpp"
@@ -87,8 +88,9 @@ Group option_group(MapDrawing const& drawing) {
 Group gate_group(MapDrawing const& drawing) {
   Group group{drawing.say("Crossing points, with likely wait"), {}};
   for (auto state : {GateState::open, GateState::conditional, GateState::unknown, GateState::closed}) {
-    bool const is_used = std::ranges::any_of(drawing.result.graph.gates,
-                                             [state](Gate const& gate) { return gate.state == state; });
+    bool const is_used = std::ranges::any_of(drawing.result.graph.gates, [&](Gate const& gate) {
+      return gate.state == state && drawing.view.ground().contains(gate.point);
+    });
     if (!is_used) continue;
     group.entries.push_back(
         {3.4, [state](Canvas& canvas, Box const& box) { draw_gate(canvas, box.centre(), state); },
@@ -100,9 +102,11 @@ Group gate_group(MapDrawing const& drawing) {
 Group place_group(MapDrawing const& drawing) {
   static constexpr std::array names = {"origin", "stop", "destination", "site", "town"};
   Group group{drawing.say("Places"), {}};
-  for (auto role : {PlaceRole::origin, PlaceRole::stop, PlaceRole::destination, PlaceRole::site}) {
-    bool const is_used =
-        std::ranges::any_of(drawing.result.places, [role](Place const& place) { return place.role == role; });
+  for (auto role :
+       {PlaceRole::origin, PlaceRole::stop, PlaceRole::destination, PlaceRole::site, PlaceRole::town}) {
+    bool const is_used = std::ranges::any_of(drawing.result.places,
+                                             [role](Place const& place) { return place.role == role; }) ||
+                         (role == PlaceRole::town && !drawing.result.base.places.empty());
     if (!is_used) continue;
     double const down = role == PlaceRole::destination ? 1.2 : 0;
     group.entries.push_back({3.4,
@@ -114,11 +118,28 @@ Group place_group(MapDrawing const& drawing) {
   return group;
 }
 
+/// Holders of ground on the sheet, with the patterns that all of them together give them.
+std::vector<HolderLook> shown_looks(MapDrawing const& drawing) {
+  auto const& control = *drawing.result.control;
+  auto const& ground = drawing.view.ground();
+  MultiPolygon const window = {
+      {{ground.low, {ground.high.x, ground.low.y}, ground.high, {ground.low.x, ground.high.y}, ground.low},
+       {}}};
+  auto looks = holder_looks(control);
+  std::erase_if(looks, [&](HolderLook const& look) {
+    return std::ranges::none_of(control.areas(), [&](ControlArea const& area) {
+      bool const is_held = std::ranges::find(area.holders, look.party) != area.holders.end();
+      return is_held && bounds(area.area).intersects(ground) && !intersection(area.area, window).empty();
+    });
+  });
+  return looks;
+}
+
 Group control_group(MapDrawing const& drawing) {
   if (!drawing.result.control) return {};
   auto const& control = *drawing.result.control;
   Group group{drawing.say("Holder of ground as recorded"), {}, true};
-  auto const looks = holder_looks(control);
+  auto const looks = shown_looks(drawing);
   for (auto const& look : looks) {
     auto text = isolated(drawing.result.authorities.name(look.party));
     if (look.as_of) text += ", " + date_text(*look.as_of, drawing.say);
@@ -198,6 +219,9 @@ Group road_group(MapDrawing const& drawing) {
   if (std::ranges::any_of(drawing.result.restricted, explosive))
     restricted(palette::closure, "explosive hazard");
   if (!std::ranges::all_of(drawing.result.restricted, explosive)) restricted(palette::grey, "area to avoid");
+  if (!drawing.result.base.water.empty())
+    group.entries.push_back(area_entry(
+        [](Canvas& canvas, Box const& box) { canvas.fill_box(box, palette::water); }, drawing.say("water")));
   if (!drawing.result.base.rivers.empty())
     group.entries.push_back(pen_entry(river_pen(), drawing.say("river")));
   if (!drawing.result.base.boundaries.empty())
@@ -207,10 +231,14 @@ Group road_group(MapDrawing const& drawing) {
   return group;
 }
 
-/// Draws a group, or only measures it; returns its height.
+/// Draws a group, or only measures it; returns its height. On a right-to-left sheet samples stand at the
+/// right.
 double draw_group(Canvas& canvas, Group const& group, Box const& box, bool is_drawn) {
   TextStyle const heading{text_pt, palette::ink, true, false, 0, box.width()}, plain{text_pt};
   if (is_drawn) canvas.text(group.heading, box.low, heading);
+  auto const from = [&](double x, double width_mm) {
+    return canvas.is_right_to_left() ? box.low.x + box.high.x - x - width_mm : x;
+  };
   double x = box.low.x, y = box.low.y + canvas.measure(group.heading, heading).height_mm + 0.2;
   for (auto const& entry : group.entries) {
     auto style = plain;
@@ -219,8 +247,9 @@ double draw_group(Canvas& canvas, Group const& group, Box const& box, bool is_dr
     style.width_mm = box.high.x - x - entry.sample_mm - gap_mm;
     double const more_mm = std::max(0.0, canvas.measure(entry.text, style).height_mm - row_mm);
     if (is_drawn) {
-      entry.draw(canvas, {{x, y + 0.6}, {x + entry.sample_mm, y + row_mm - 0.6}});
-      canvas.text(entry.text, {x + entry.sample_mm + gap_mm, y + 0.25}, style);
+      double const left = from(x, entry.sample_mm);
+      entry.draw(canvas, {{left, y + 0.6}, {left + entry.sample_mm, y + row_mm - 0.6}});
+      canvas.text(entry.text, {from(x + entry.sample_mm + gap_mm, style.width_mm), y + 0.25}, style);
     }
     if (more_mm > 0.5) y += more_mm;
     x += needed + 2.2;
@@ -237,7 +266,8 @@ double draw_legend(MapDrawing& drawing, Box const& box, bool is_drawn) {
                                    road_group(drawing)},
                            right = {density_group(drawing), control_group(drawing)};
   double lowest = box.low.y, x = box.low.x;
-  for (auto const* groups : {&left, &right}) {
+  bool const is_mirrored = drawing.say.is_right_to_left();
+  for (auto const* groups : {is_mirrored ? &right : &left, is_mirrored ? &left : &right}) {
     double y = box.low.y;
     for (auto const& group : *groups) {
       if (group.entries.empty()) continue;

@@ -1,9 +1,11 @@
 #include "passage/write/map/map.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/core.h>
 
+#include "passage/write/detail/svg_ids.hpp"
 #include "passage/write/map/base_layers.hpp"
 #include "passage/write/map/control.hpp"
 #include "passage/write/map/density.hpp"
@@ -12,6 +14,7 @@
 #include "passage/write/map/message_layers.hpp"
 #include "passage/write/map/panel.hpp"
 #include "passage/write/map/sheet_layout.hpp"
+#include "passage/write/sheet_label.hpp"
 #include "passage/write/text_flow.hpp"
 #include "passage/write/words.hpp"
 
@@ -140,6 +143,26 @@ void draw_map(MapDrawing& drawing) {
   draw_frame(drawing);
 }
 
+/// The part of a shared column that the legend leaves to the options.
+Box options_above(SheetLayout const& layout, double legend_mm) {
+  return {layout.options.low, {layout.options.high.x, layout.legend.high.y - legend_mm - 2}};
+}
+
+/// The narrowest column of options that holds them all; the usual one where none does.
+SheetLayout roomy_layout(Canvas& canvas, RunResult const& result, Messages const& say) {
+  auto const& facts = result.facts;
+  for (double const growth_mm : side_growths_mm) {
+    auto const layout = sheet_layout(facts.paper, facts.is_portrait, growth_mm);
+    if (!layout.shares_a_column) return layout;
+    MapView const view{map_content(result), layout.map};
+    LabelPlacer placer{layout.map};
+    MapDrawing drawing{result, say, canvas, view, placer};
+    if (fits_all_options(drawing, options_above(layout, draw_legend(drawing, layout.legend, false))))
+      return layout;
+  }
+  return sheet_layout(facts.paper, facts.is_portrait);
+}
+
 /// The options from above, the legend from below; the options take what the legend leaves.
 void draw_side(Sheet& sheet, MapDrawing& drawing) {
   auto const& layout = sheet.layout;
@@ -151,8 +174,7 @@ void draw_side(Sheet& sheet, MapDrawing& drawing) {
     return;
   }
   double const legend_top = layout.legend.high.y - legend_mm;
-  sheet.options_shown =
-      draw_option_panel(drawing, {layout.options.low, {layout.options.high.x, legend_top - 2}});
+  sheet.options_shown = draw_option_panel(drawing, options_above(layout, legend_mm));
   drawing.canvas.line({{layout.legend.low.x, legend_top - 1.2}, {layout.legend.high.x, legend_top - 1.2}},
                       {palette::light_grey, 0.15});
   draw_legend(drawing, {{layout.legend.low.x, legend_top}, layout.legend.high});
@@ -173,22 +195,69 @@ std::vector<NoteBlock> note_blocks(RunResult const& result, Messages const& say)
           {say("Sources with their dates"), source_lines(result, say)}};
 }
 
-void draw_notes(Sheet& sheet) {
+/// Shares of the width that the columns of notes are tried with; the first that says the most is taken.
+constexpr std::array<std::array<double, 3>, 6> note_shares{{{1. / 3, 1. / 3, 1. / 3},
+                                                            {0.28, 0.44, 0.28},
+                                                            {0.28, 0.36, 0.36},
+                                                            {0.24, 0.50, 0.26},
+                                                            {0.24, 0.38, 0.38},
+                                                            {0.40, 0.32, 0.28}}};
+constexpr double note_gap_mm = 4;
+
+/// Where each block of notes stands, in reading order.
+std::vector<Box> note_boxes(Sheet const& sheet, std::array<double, 3> const& shares) {
   auto const& box = sheet.layout.notes;
-  int const count = sheet.layout.note_columns;
-  double const gap = 4, width = (box.width() - (count - 1) * gap) / count;
-  auto const blocks = note_blocks(sheet.result, sheet.say);
-  bool const is_mirrored = sheet.say.is_right_to_left();
-  sheet.has_more_notes = count < static_cast<int>(blocks.size());
-  for (int i = 0; i < count; ++i) {
-    // Where there is room for one block only, it is what is not known.
-    auto const& block = blocks[count == 1 ? 1 : static_cast<std::size_t>(i)];
-    if (block.lines.empty()) continue;
-    double const left = box.low.x + (is_mirrored ? count - 1 - i : i) * (width + gap);
-    auto const written = draw_block(sheet.canvas, {{left, box.low.y}, {left + width, box.high.y}},
-                                    block.heading, block.lines, sheet.say("More on page 2 of map.pdf."));
-    sheet.has_more_notes = sheet.has_more_notes || written < block.lines.size();
+  auto const count = static_cast<std::size_t>(sheet.layout.note_columns);
+  if (count == 1) return {box};
+  double const room = box.width() - static_cast<double>(count - 1) * note_gap_mm;
+  std::vector<Box> boxes;
+  boxes.reserve(count);
+  double at = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    double const width = room * shares[i];
+    double const left = sheet.say.is_right_to_left() ? box.high.x - at - width : box.low.x + at;
+    boxes.push_back({{left, box.low.y}, {left + width, box.high.y}});
+    at += width + note_gap_mm;
   }
+  return boxes;
+}
+
+/// What of the notes finds room, drawn or only measured.
+struct WrittenNotes {
+  std::size_t paragraphs = 0;
+  std::size_t worth = 0;  ///< differences and doubts count more than sources
+};
+WrittenNotes written_notes(Sheet const& sheet, std::vector<NoteBlock> const& blocks,
+                           std::vector<Box> const& boxes, bool is_drawn) {
+  WrittenNotes written;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    if (blocks[i].lines.empty()) continue;
+    BlockText const text{blocks[i].heading, blocks[i].lines, sheet.say("More on page 2 of map.pdf.")};
+    auto const paragraphs = draw_block(sheet.canvas, boxes[i], text, is_drawn);
+    written.paragraphs += paragraphs;
+    written.worth += paragraphs * (i < 2 ? 3 : 1);
+  }
+  return written;
+}
+
+void draw_notes(Sheet& sheet) {
+  auto blocks = note_blocks(sheet.result, sheet.say);
+  // Where there is room for one block only, it is what is not known.
+  bool const has_one = sheet.layout.note_columns == 1;
+  if (has_one) blocks = {blocks[1]};
+  std::size_t all = 0;
+  WrittenNotes most;
+  for (auto const& block : blocks) all += block.lines.size();
+  auto best = note_boxes(sheet, note_shares.front());
+  for (auto const& shares : note_shares) {
+    auto const boxes = note_boxes(sheet, shares);
+    auto const written = written_notes(sheet, blocks, boxes, false);
+    if (written.worth <= most.worth) continue;
+    best = boxes;
+    most = written;
+  }
+  written_notes(sheet, blocks, best, true);
+  sheet.has_more_notes = has_one || most.paragraphs < all;
 }
 
 /// "If B says no: option 2, 1.7 h longer | …": the worst first, as many as the line holds.
@@ -223,7 +292,8 @@ void draw_footer(Sheet const& sheet) {
   auto const& facts = sheet.result.facts;
   auto const& layout = sheet.layout;
   auto text = sheet.say(facts.disclaimer);
-  if (!facts.contact.empty()) text += " " + sheet.say("Corrections to:") + " " + facts.contact;
+  text +=
+      " " + sheet.say("Corrections to:") + " " + (facts.contact.empty() ? "______________" : facts.contact);
   auto const crs = sheet.result.frame.grid.crs.name();
   text += " " + fmt::format(fmt::runtime(sheet.say("Projection {}; datum WGS 84.")), crs);
   TextStyle const style{7, palette::grey, false, false, 0, layout.right() - layout.margin()};
@@ -260,12 +330,11 @@ void draw_continuation(Sheet& sheet, MapDrawing& drawing) {
 }  // namespace
 
 MapReport draw_map_sheet(Canvas& canvas, RunResult const& result, Messages const& say) {
-  auto const& facts = result.facts;
-  Sheet sheet{canvas, result, say, sheet_layout(facts.paper, facts.is_portrait)};
+  canvas.set_right_to_left(say.is_right_to_left());
+  Sheet sheet{canvas, result, say, roomy_layout(canvas, result, say)};
   MapView const view{map_content(result), sheet.layout.map};
   LabelPlacer placer{sheet.layout.map};
   MapDrawing drawing{result, say, canvas, view, placer};
-  canvas.set_right_to_left(say.is_right_to_left());
   draw_header(sheet);
   draw_map(drawing);
   draw_side(sheet, drawing);
@@ -289,6 +358,7 @@ MapReport write_maps(std::filesystem::path const& folder, RunResult const& resul
   auto svg = Canvas::svg(folder / (name + ".svg"), paper);
   draw_map_sheet(svg, result, say);
   svg.finish();
+  detail::describe_svg(folder / (name + ".svg"), result.facts.title, sheet_label(result.facts));
   return report;
 }
 

@@ -23,8 +23,13 @@ void draw_closed_line(MapDrawing& drawing, Line const& line) {
   for (int i = 0; i < marks; ++i) draw_closure_at(drawing, point_at(paper, Share{(i + 0.5) / marks}));
 }
 
+/// Names that a reader made of a number ("gate (OpenStreetMap node 12)") tell nobody anything on a map.
+bool is_named(Gate const& gate) {
+  return !gate.name.empty() && !gate.name.starts_with(gate.type + " (OpenStreetMap");
+}
+
 std::string gate_label(MapDrawing const& drawing, Gate const& gate) {
-  auto text = isolated(gate.name.empty() ? gate.id : gate.name);
+  auto text = is_named(gate) ? isolated(gate.name) : drawing.say(gate.type.empty() ? gate.id : gate.type);
   if (gate.state != GateState::closed && gate.wait.value > 0)
     text += ", " + time_text(gate.wait, drawing.say);
   return text;
@@ -96,6 +101,7 @@ void draw_gates(MapDrawing& drawing) {
     if (is_covered && !is_on_way) continue;  // under an inset
     draw_gate(drawing.canvas, centre, gates[i].state);
     drawing.placer.block(box_around(centre, gate_radius_mm));
+    if (!is_named(gates[i]) && !is_on_way) continue;
     drawing.labels.push_back({gate_label(drawing, gates[i]),
                               {7, palette::ink, is_on_way, false, 0.4},
                               centre,
@@ -138,7 +144,9 @@ void draw_named_place(MapDrawing& drawing, Place const& place) {
   drawing.placer.block(box_around(centre, half_mm));
   if (place.role == PlaceRole::destination)
     drawing.placer.block({{centre.x - 0.5, centre.y - 4.2}, {centre.x + 3, centre.y}});
-  drawing.labels.push_back({isolated(place.name), place_style(place), centre, half_mm + 0.6, rank(place)});
+  Label label{isolated(place.name), place_style(place), centre, half_mm + 0.6, rank(place)};
+  label.is_never_left_out = label.rank == 0;
+  drawing.labels.push_back(std::move(label));
 }
 
 }  // namespace

@@ -68,34 +68,42 @@ double draw_option_block(MapDrawing& drawing, std::size_t number, Box const& box
   return y;
 }
 
-std::size_t draw_block(Canvas& canvas, Box const& box, std::string const& heading,
-                       std::vector<std::string> const& paragraphs, std::string const& more) {
+std::size_t draw_block(Canvas& canvas, Box const& box, BlockText const& text, bool is_drawn) {
   double y = box.low.y;
   TextStyle const head{7.5, palette::ink, true, false, 0, box.width(), TextAlign::start, 1};
-  canvas.text(heading, {box.low.x, y}, head);
-  y += canvas.measure(heading, head).height_mm + 0.3;
   TextStyle const body{7, palette::ink, false, false, 0, box.width()};
-  double const more_mm = canvas.measure(more, body).height_mm;
-  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    double const height = canvas.measure(paragraphs[i], body).height_mm;
-    bool const is_last = i + 1 == paragraphs.size();
+  auto const write = [&](std::string const& line, TextStyle const& style) {
+    if (is_drawn) canvas.text(line, {box.low.x, y}, style);
+    y += canvas.measure(line, style).height_mm;
+  };
+  write(text.heading, head);
+  y += 0.3;
+  double const more_mm = canvas.measure(text.more, body).height_mm;
+  for (std::size_t i = 0; i < text.paragraphs.size(); ++i) {
+    double const height = canvas.measure(text.paragraphs[i], body).height_mm;
+    bool const is_last = i + 1 == text.paragraphs.size();
     if (y + height + (is_last ? 0 : more_mm) > box.high.y) {
       auto style = body;
       style.is_italic = true;
-      canvas.text(more, {box.low.x, y}, style);
+      write(text.more, style);
       return i;
     }
-    canvas.text(paragraphs[i], {box.low.x, y}, body);
-    y += height + 0.4;
+    write(text.paragraphs[i], body);
+    y += 0.4;
   }
-  return paragraphs.size();
+  return text.paragraphs.size();
+}
+
+bool fits_all_options(MapDrawing& drawing, Box const& box) {
+  constexpr double smallest_pt = 7;
+  return fitting(drawing, box, smallest_pt) == drawing.result.options.size();
 }
 
 std::size_t draw_option_panel(MapDrawing& drawing, Box const& box) {
   if (drawing.result.options.empty()) {
     auto const reasons = blockage_sentences(drawing.result, drawing.say);
-    draw_block(drawing.canvas, box, drawing.say("No route found"), reasons,
-               drawing.say("Continued on page 2."));
+    draw_block(drawing.canvas, box,
+               {drawing.say("No route found"), reasons, drawing.say("Continued on page 2.")});
     return 0;
   }
   auto const count = drawing.result.options.size();

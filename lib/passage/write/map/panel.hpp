@@ -3,14 +3,21 @@
 
 namespace passage {
 
-/// Paragraphs under a heading, whole ones only. Where they do not all fit, `more` is said instead of the
-/// rest. Returns how many were written.
-std::size_t draw_block(Canvas& canvas, Box const& box, std::string const& heading,
-                       std::vector<std::string> const& paragraphs, std::string const& more);
+/// Paragraphs under a heading; `more` is said instead of those that find no room.
+struct BlockText {
+  std::string heading;
+  std::vector<std::string> paragraphs;
+  std::string more;
+};
+/// Whole paragraphs only. Returns how many find room; draws only when `is_drawn`.
+std::size_t draw_block(Canvas& canvas, Box const& box, BlockText const& text, bool is_drawn = true);
 
 /// The y below an option's number, title and facts, each of them whole; draws only when `is_drawn`.
 double draw_option_block(MapDrawing& drawing, std::size_t number, Box const& box, double facts_pt,
                          bool is_drawn);
+
+/// Whether draw_option_panel() would find room for every option.
+bool fits_all_options(MapDrawing& drawing, Box const& box);
 
 /// One block per option: number, title, and its facts in the order they are read, nothing cut. Without
 /// options: what stands in the way. Returns how many options found room; the rest belongs on a further page,

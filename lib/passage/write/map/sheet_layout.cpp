@@ -6,11 +6,12 @@ namespace passage {
 
 namespace {
 
-SheetLayout landscape(PaperSize paper) {
+SheetLayout landscape(PaperSize paper, double side_growth_mm) {
   SheetLayout made;
   made.paper = paper;
   double const margin = made.margin(), right = made.right(), bottom = made.bottom();
-  double const side_mm = paper.width_mm > 400 ? 112 : 104, notes_mm = paper.width_mm > 400 ? 40 : 37.5;
+  double const side_mm = (paper.width_mm > 400 ? 112 : 104) + side_growth_mm,
+               notes_mm = paper.width_mm > 400 ? 40 : 37.5;
   double const middle = right - side_mm - 3.5, notes_top = bottom - notes_mm;
   made.header = {{margin, 6.5}, {right, 19}};
   made.map = {{margin + 3, 20.5}, {middle, notes_top - 9.5}};
@@ -37,7 +38,7 @@ SheetLayout portrait(PaperSize paper) {
 
 }  // namespace
 
-SheetLayout sheet_layout(std::string_view paper, bool is_portrait) {
+SheetLayout sheet_layout(std::string_view paper, bool is_portrait, double side_growth_mm) {
   PaperSize size;
   if (paper == "A4" || paper == "a4") {
     size = {297, 210};
@@ -46,7 +47,7 @@ SheetLayout sheet_layout(std::string_view paper, bool is_portrait) {
   } else {
     throw Error{ErrorKind::usage, "unknown_paper", "no paper \"" + std::string{paper} + "\"", "A4 or A3"};
   }
-  return is_portrait ? portrait({size.height_mm, size.width_mm}) : landscape(size);
+  return is_portrait ? portrait({size.height_mm, size.width_mm}) : landscape(size, side_growth_mm);
 }
 
 }  // namespace passage

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string_view>
 
 #include "passage/write/map/canvas.hpp"
@@ -17,7 +18,11 @@ struct SheetLayout {
   double bottom() const { return paper.height_mm - margin(); }
 };
 
-/// "A4" or "A3", upright or not. Throws Error{usage, "unknown_paper"}.
-SheetLayout sheet_layout(std::string_view paper, bool is_portrait);
+/// How much the options' column of a lying sheet grows, at the map's cost, when they do not all fit.
+inline constexpr std::array<double, 4> side_growths_mm{0, 8, 16, 24};
+
+/// "A4" or "A3", upright or not; the options' column of a lying sheet wider by `side_growth_mm`. Throws
+/// Error{usage, "unknown_paper"}.
+SheetLayout sheet_layout(std::string_view paper, bool is_portrait, double side_growth_mm = 0);
 
 }  // namespace passage

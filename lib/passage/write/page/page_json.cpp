@@ -1,21 +1,16 @@
 #include "passage/write/page/page_json.hpp"
 
-#include <cmath>
+#include <algorithm>
 
+#include "passage/geo/coordinate_rounding.hpp"
 #include "passage/geo/overlay.hpp"
 
 namespace passage::detail {
 
-namespace {
-
-double rounded(double degrees) {
-  return std::round(degrees * 1e5) / 1e5;
-}
-
-}  // namespace
-
 PageSource::PageSource(RunResult const& run, Messages const& messages)
     : result(run), say(messages), to_degrees(run.frame.grid.crs, Crs{}) {
+  constexpr int finest = 5;  // a metre is enough for a page
+  decimals = std::min(finest, degree_decimals(run.facts.coordinate_grid));
   auto const content = map_content(run);
   double const side = std::max({content.width(), content.height(), 1000.0});
   ground = content.grown(side * 0.35);
@@ -25,9 +20,9 @@ PageSource::PageSource(RunResult const& run, Messages const& messages)
 PageJson PageSource::flat(Line const& frame_line) const {
   auto numbers = PageJson::array();
   for (auto point : frame_line) {
-    auto const place = to_degrees.lon_lat(point);
-    numbers.push_back(rounded(place.lat));
-    numbers.push_back(rounded(place.lon));
+    auto const place = rounded(to_degrees.lon_lat(point), decimals);
+    numbers.push_back(place.lat);
+    numbers.push_back(place.lon);
   }
   return numbers;
 }

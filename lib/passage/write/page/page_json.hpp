@@ -18,9 +18,10 @@ struct PageSource {
   Projector to_degrees;
   Box ground;          ///< what the map may show, frame coordinates
   double tolerance_m;  ///< of simplification: a share of a pixel at the scale of the whole
+  int decimals = 5;    ///< of a degree
 
   PageSource(RunResult const& run, Messages const& messages);
-  /// [lat, lon, lat, lon …] with five decimals.
+  /// [lat, lon, lat, lon …] with five decimals, or fewer where the readers may hold no more.
   PageJson flat(Line const& frame_line) const;
   PageJson flat(Point frame_point) const { return flat(Line{frame_point}); }
   /// As `flat`, with fewer points.

@@ -1,7 +1,12 @@
 #include "passage/write/map/canvas.hpp"
 
+#include <cstdint>
+#include <memory>
+#include <vector>
+
 #include "support/catch.hpp"
 #include "support/drawing_fixture.hpp"
+#include <gdal_priv.h>
 
 #include "passage/base/error.hpp"
 
@@ -61,4 +66,37 @@ TEST_CASE("a folder that cannot be made is an error") {
   Scratch scratch;
   std::ofstream{scratch / "file"} << "x";
   CHECK_THROWS_AS(Canvas::png(scratch / "file/a.png", {10, 10}, 72), Error);
+}
+
+TEST_CASE("a right-to-left sheet starts its lines at the right") {
+  auto const ink_at = [](bool is_right_to_left, char const* text) {
+    Scratch scratch;
+    auto canvas = Canvas::png(scratch / "c.png", {100, 20}, 50);
+    canvas.set_right_to_left(is_right_to_left);
+    canvas.fill_box({{0, 0}, {100, 20}}, palette::white);
+    TextStyle style{10, palette::ink};
+    style.width_mm = 96;
+    canvas.text(text, {2, 2}, style);
+    canvas.finish();
+    GDALAllRegister();
+    std::unique_ptr<GDALDataset> const picture{
+        GDALDataset::Open((scratch / "c.png").c_str(), GDAL_OF_RASTER)};
+    REQUIRE(picture);
+    int const columns = picture->GetRasterXSize(), rows = picture->GetRasterYSize();
+    std::vector<std::uint8_t> cells(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+    REQUIRE(picture->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, columns, rows, cells.data(), columns, rows,
+                                                GDT_Byte, 0, 0) == CE_None);
+    auto const has_ink = [&](int from, int upto) {
+      for (int row = 0; row < rows; ++row)
+        for (int column = from; column < upto; ++column)
+          if (cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                    static_cast<std::size_t>(column)] < 128)
+            return true;
+      return false;
+    };
+    return std::pair{has_ink(0, columns / 2), has_ink(columns / 2, columns)};
+  };
+  CHECK(ink_at(false, "Wau") == std::pair{true, false});
+  CHECK(ink_at(true, "عبر") == std::pair{false, true});
+  CHECK(ink_at(true, "Wau") == std::pair{false, true});
 }
