@@ -151,14 +151,15 @@ Box options_above(SheetLayout const& layout, double legend_mm) {
 /// The narrowest column of options that holds them all; the usual one where none does.
 SheetLayout roomy_layout(Canvas& canvas, RunResult const& result, Messages const& say) {
   auto const& facts = result.facts;
-  for (double const growth_mm : side_growths_mm) {
+  for (double const growth_mm : option_growths_mm) {
     auto const layout = sheet_layout(facts.paper, facts.is_portrait, growth_mm);
-    if (!layout.shares_a_column) return layout;
     MapView const view{map_content(result), layout.map};
     LabelPlacer placer{layout.map};
     MapDrawing drawing{result, say, canvas, view, placer};
-    if (fits_all_options(drawing, options_above(layout, draw_legend(drawing, layout.legend, false))))
-      return layout;
+    auto const room = layout.shares_a_column
+                          ? options_above(layout, draw_legend(drawing, layout.legend, false))
+                          : layout.options;
+    if (fits_all_options(drawing, room)) return layout;
   }
   return sheet_layout(facts.paper, facts.is_portrait);
 }
@@ -188,7 +189,9 @@ struct NoteBlock {
 /// What differs, what is not known, sources: as many columns as the layout has.
 std::vector<NoteBlock> note_blocks(RunResult const& result, Messages const& say) {
   auto differences = difference_sentences(result, say);
-  if (differences.empty()) differences = {say("Only one route option was found.")};
+  // Others may have been found that these readers do not see.
+  if (differences.empty() && result.facts.shows_all_holders)
+    differences = {say("Only one route option was found.")};
   if (result.options.empty()) differences = blockage_sentences(result, say);
   return {{say(result.options.empty() ? "What stands in the way" : "What differs"), differences},
           {say("What we do not know"), unknown_sentences(result, say)},
@@ -343,7 +346,7 @@ MapReport draw_map_sheet(Canvas& canvas, RunResult const& result, Messages const
   draw_footer(sheet);
   bool const has_more = sheet.has_more_notes || sheet.options_shown < result.options.size();
   if (has_more && canvas.has_pages()) draw_continuation(sheet, drawing);
-  return {placer.placed(), placer.left_out(), sheet.pages};
+  return {placer.placed(), placer.left_out(), sheet.options_shown, sheet.pages};
 }
 
 MapReport write_maps(std::filesystem::path const& folder, RunResult const& result, Messages const& say,

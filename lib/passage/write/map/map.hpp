@@ -12,6 +12,7 @@ namespace passage {
 struct MapReport {
   std::vector<PlacedLabel> labels;  ///< no two overlap
   std::size_t labels_left_out = 0;
+  std::size_t options_shown = 0;  ///< beside the map; the rest stands on page 2
   int pages = 1;
 };
 

@@ -18,11 +18,12 @@ struct SheetLayout {
   double bottom() const { return paper.height_mm - margin(); }
 };
 
-/// How much the options' column of a lying sheet grows, at the map's cost, when they do not all fit.
-inline constexpr std::array<double, 4> side_growths_mm{0, 8, 16, 24};
+/// How much the room for options grows, at the map's cost, when they do not all fit.
+inline constexpr std::array<double, 4> option_growths_mm{0, 8, 16, 24};
 
-/// "A4" or "A3", upright or not; the options' column of a lying sheet wider by `side_growth_mm`. Throws
+/// "A4" or "A3", upright or not; the options' column of a lying sheet wider by `growth_mm`, that of an
+/// upright one higher by half as much again. Throws
 /// Error{usage, "unknown_paper"}.
-SheetLayout sheet_layout(std::string_view paper, bool is_portrait, double side_growth_mm = 0);
+SheetLayout sheet_layout(std::string_view paper, bool is_portrait, double growth_mm = 0);
 
 }  // namespace passage

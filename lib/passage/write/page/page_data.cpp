@@ -25,7 +25,8 @@ PageJson sheet_json(PageSource const& source) {
           {"made_on", date_text(facts.made_on, say)},
           {"hash", facts.reference_hash},
           {"disclaimer", say(facts.disclaimer)},
-          {"contact", facts.contact}};
+          {"contact", facts.contact},
+          {"is_whole", facts.shows_all_holders}};
 }
 
 PageJson parties_json(PageSource const& source) {

@@ -58,3 +58,20 @@ TEST_CASE("what finds no place is counted, never drawn over something") {
   CHECK(sheet.placer.placed().empty());
   CHECK(sheet.placer.left_out() == 1);
 }
+
+TEST_CASE("the ends of the way are named farther away, or over a symbol, but never over another name") {
+  Sheet sheet;
+  sheet.placer.block({{48, 44}, {58, 56}});
+  auto end = label("Moroni", {50, 50}, 0);
+  end.is_never_left_out = true;
+  sheet.placer.place(sheet.canvas, {end});
+  REQUIRE(sheet.placer.placed().size() == 1);
+  CHECK_FALSE(sheet.placer.placed()[0].box.intersects({{48, 44}, {58, 56}}));
+
+  Sheet full;
+  full.placer.place(full.canvas, {label("other", {50, 50}, 0)});
+  full.placer.block({{0, 0}, {100, 100}});
+  full.placer.place(full.canvas, {end});
+  REQUIRE(full.placer.placed().size() == 2);
+  CHECK_FALSE(full.placer.placed()[0].box.intersects(full.placer.placed()[1].box));
+}

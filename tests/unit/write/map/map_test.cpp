@@ -5,6 +5,8 @@
 #include "support/sample_result.hpp"
 #include "support/scratch.hpp"
 
+#include "passage/write/map/sheet_layout.hpp"
+
 using namespace passage;
 using passage::testing::bytes_of;
 using passage::testing::sample_result;
@@ -86,4 +88,27 @@ TEST_CASE("renaming the holders changes no pattern, only names") {
   for (auto& authority : result.authorities.list)
     authority.name = std::string(authority.name.rbegin(), authority.name.rend());
   CHECK_NOTHROW(write_maps(b.path(), result, Messages{}));
+}
+
+TEST_CASE("in every language, on every paper, no two labels overlap and all options stand on the sheet") {
+  for (auto const* language : {"en", "fr", "ar"}) {
+    for (auto const* paper : {"A4", "A3"}) {
+      for (bool is_portrait : {false, true}) {
+        INFO(language << " " << paper << " " << is_portrait);
+        Scratch scratch;
+        auto result = sample_result();
+        result.facts.paper = paper;
+        result.facts.is_portrait = is_portrait;
+        Messages const say{language};
+        auto canvas = Canvas::svg(scratch / "a.svg", sheet_layout(paper, is_portrait).paper);
+        auto const report = draw_map_sheet(canvas, result, say);
+        std::size_t overlaps = 0;
+        for (std::size_t i = 0; i < report.labels.size(); ++i)
+          for (std::size_t j = i + 1; j < report.labels.size(); ++j)
+            overlaps += report.labels[i].box.intersects(report.labels[j].box);
+        CHECK(overlaps == 0);
+        CHECK(report.options_shown == result.options.size());
+      }
+    }
+  }
 }

@@ -23,3 +23,13 @@ TEST_CASE("on every paper the blocks lie inside the margins and beside each othe
   }
   CHECK_THROWS_AS(sheet_layout("letter", false), Error);
 }
+
+TEST_CASE("the room for options grows at the map's cost") {
+  auto const usual = sheet_layout("A4", false), wide = sheet_layout("A4", false, 16);
+  CHECK(wide.options.width() == testing::Approx(usual.options.width() + 16));
+  CHECK(wide.map.width() == testing::Approx(usual.map.width() - 16));
+  CHECK_FALSE(wide.map.intersects(wide.options));
+  auto const upright = sheet_layout("A4", true, 16);
+  CHECK(upright.options.height() == testing::Approx(sheet_layout("A4", true).options.height() + 24));
+  CHECK_FALSE(upright.map.intersects(upright.options));
+}

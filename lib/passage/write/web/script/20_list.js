@@ -56,7 +56,7 @@ function build_list() {
   list.append(build_handle(), make("h2", {}, data.options.length ? say("Route options") : say("No route found")));
   for (const blockage of data.blockages) list.append(make("div", { class: "blocked" }, make("p", {}, blockage.text)));
   for (const one of data.options) list.append(build_option(one));
-  if (data.options.length === 1) list.append(make("p", { class: "note" }, say("Only one route option was found.")));
+  if (data.options.length === 1 && data.sheet.is_whole) list.append(make("p", { class: "note" }, say("Only one route option was found.")));
   if (data.notes.measure) list.append(make("p", { class: "note" }, data.notes.measure));
   listeners.select.push((id) => {
     for (const article of list.querySelectorAll(".option")) {
