@@ -72,7 +72,7 @@ class Form {
 
   std::string return_text() const {
     auto const& way = result_.facts.movement.return_way;
-    if (way == "none") return say_("none");
+    if (way == "none") return say_("no return");
     if (way == "same_route") return say_("by the same route") + "; " + say_("date") + " " + blank;
     if (way == "any") return say_("by any route") + "; " + say_("date") + " " + blank;
     return {};
