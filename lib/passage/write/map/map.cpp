@@ -33,12 +33,16 @@ struct Sheet {
   int pages = 1;
 };
 
-/// ASCII letters as capitals; other scripts stay.
+/// Latin letters as capitals, those with the usual accents too; other scripts stay.
 std::string shouted(std::string text) {
-  auto const capital = [](char letter) {
-    return static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
-  };
-  std::ranges::transform(text, text.begin(), capital);
+  constexpr char latin = '\xC3', first = '\xA0', last = '\xBE', division = '\xB7';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto& letter = text[i];
+    bool const is_plain = letter >= 'a' && letter <= 'z';
+    bool const is_accented =
+        i > 0 && text[i - 1] == latin && letter >= first && letter <= last && letter != division;
+    if (is_plain || is_accented) letter = static_cast<char>(letter - 32);
+  }
   return text;
 }
 
@@ -148,9 +152,11 @@ Box options_above(SheetLayout const& layout, double legend_mm) {
   return {layout.options.low, {layout.options.high.x, layout.legend.high.y - legend_mm - 2}};
 }
 
-/// The narrowest column of options that holds them all; the usual one where none does.
+/// The least growth of the options' room that holds them all, else the one that holds the most.
 SheetLayout roomy_layout(Canvas& canvas, RunResult const& result, Messages const& say) {
   auto const& facts = result.facts;
+  auto best = sheet_layout(facts.paper, facts.is_portrait);
+  std::size_t most = 0;
   for (double const growth_mm : option_growths_mm) {
     auto const layout = sheet_layout(facts.paper, facts.is_portrait, growth_mm);
     MapView const view{map_content(result), layout.map};
@@ -159,9 +165,12 @@ SheetLayout roomy_layout(Canvas& canvas, RunResult const& result, Messages const
     auto const room = layout.shares_a_column
                           ? options_above(layout, draw_legend(drawing, layout.legend, false))
                           : layout.options;
-    if (fits_all_options(drawing, room)) return layout;
+    auto const held = options_that_fit(drawing, room);
+    if (held <= most) continue;
+    best = layout;
+    most = held;
   }
-  return sheet_layout(facts.paper, facts.is_portrait);
+  return best;
 }
 
 /// The options from above, the legend from below; the options take what the legend leaves.

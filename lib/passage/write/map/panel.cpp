@@ -94,9 +94,9 @@ std::size_t draw_block(Canvas& canvas, Box const& box, BlockText const& text, bo
   return text.paragraphs.size();
 }
 
-bool fits_all_options(MapDrawing& drawing, Box const& box) {
+std::size_t options_that_fit(MapDrawing& drawing, Box const& box) {
   constexpr double smallest_pt = 7;
-  return fitting(drawing, box, smallest_pt) == drawing.result.options.size();
+  return fitting(drawing, box, smallest_pt);
 }
 
 std::size_t draw_option_panel(MapDrawing& drawing, Box const& box) {

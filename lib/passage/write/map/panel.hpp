@@ -16,8 +16,8 @@ std::size_t draw_block(Canvas& canvas, Box const& box, BlockText const& text, bo
 double draw_option_block(MapDrawing& drawing, std::size_t number, Box const& box, double facts_pt,
                          bool is_drawn);
 
-/// Whether draw_option_panel() would find room for every option.
-bool fits_all_options(MapDrawing& drawing, Box const& box);
+/// For how many options draw_option_panel() would find room.
+std::size_t options_that_fit(MapDrawing& drawing, Box const& box);
 
 /// One block per option: number, title, and its facts in the order they are read, nothing cut. Without
 /// options: what stands in the way. Returns how many options found room; the rest belongs on a further page,
