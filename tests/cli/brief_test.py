@@ -1,11 +1,14 @@
 #!/usr/bin/python3
 """`passage brief` makes everything again from a finished run, for other languages, paper and readers. What readers may
 see: sensitivity_test.py. Usage: brief_test.py PASSAGE"""
+import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSAGE = sys.argv.pop(1)
