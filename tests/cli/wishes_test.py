@@ -76,6 +76,9 @@ class Wishes(unittest.TestCase):
             self.assertLessEqual(certificate["routes_apart_at_least"], certificate["routes_apart_at_most"])
         for crossing in certificate["unavoidable_crossings"]:
             self.assertTrue(all(crossing in option["crossings"].split(";") for option in self.options()))
+        on_all = set.intersection(*(set(option["crossings"].split(";")) for option in self.options()))
+        self.assertEqual(set(certificate["crossings_on_every_option"]), on_all - {""})
+        self.assertLessEqual(set(certificate["unavoidable_crossings"]), on_all)
 
     def test_openings_stand_in_a_table_with_the_status_quo_first(self):
         run(self.answer)

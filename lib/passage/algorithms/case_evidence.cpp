@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/by_clock.hpp"
 #include "passage/algorithms/population_agreement.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/evaluate/forecast_score.hpp"
@@ -122,7 +123,9 @@ struct CaseEvidence::State {
   void add_chance(Assessment& assessment) const;
   void add_other_people(RouteLine const& route, Assessment& assessment, Context& context) const;
   std::vector<PlaceOnWay> places_on(RouteLine const& route, Metres length) const;
-  void add_plan(RouteLine const& route, Assessment& assessment) const;
+  PlanSubject subject_of(RouteLine const& route, Assessment const& assessment) const;
+  void add_plan(RouteLine const& route, Assessment& assessment, WayBackSearch const& way_back) const;
+  std::optional<MovementPlan> own_way_back(PlanSubject const& there, WayBackSearch const& search) const;
 };
 
 namespace {
@@ -138,28 +141,58 @@ std::vector<PlaceOnWay> CaseEvidence::State::places_on(RouteLine const& route, M
     if (!near.contains(town.point)) continue;
     auto const foot = nearest_on(route.line, town.point);
     if (foot.distance <= beside_the_road_m)
-      places.push_back({town.name, length * foot.position.value, Seconds{0}, false});
+      places.push_back({town.name, length * foot.position.value, Seconds{0}, false, {}});
   }
   for (std::size_t i = 1; i + 1 < route.stops.size(); ++i) {
     auto const at = nearest_on(route.line, route.stops[i]).position;
+    auto const access = route.access.empty() ? Seconds{} : route.access[i];
     for (auto number = prepared->ends; number < prepared->ends + prepared->stops; ++number) {
       auto const& stop = prepared->result.places[number];
       if (stop.point != route.stops[i]) continue;
-      places.push_back({stop.name, length * at.value, stop.unload.value_or(Seconds{0}), true});
+      places.push_back({stop.name, length * at.value, stop.unload.value_or(Seconds{0}), true, access});
       break;
     }
   }
   return places;
 }
 
+PlanSubject CaseEvidence::State::subject_of(RouteLine const& route, Assessment const& assessment) const {
+  return {&assessment, &prepared->network.graph.gates, places_on(route, assessment.length),
+          route.access_first(), route.access_last()};
+}
+
+/// The plan with a way back of its own; empty where there is none.
+std::optional<MovementPlan> CaseEvidence::State::own_way_back(PlanSubject const& there,
+                                                              WayBackSearch const& search) const {
+  auto one_way = *movement;
+  one_way.comes_back = false;
+  auto const arrived = plan_movement(there, one_way).plan;
+  auto const back = arrived ? search(arrived->end, there.sheet->consents) : std::nullopt;
+  if (!back) return std::nullopt;
+  Context quiet;  // what is odd on the way back is no finding of the option
+  auto const sheet = assessor->assess(*back, quiet);
+  if (!sheet.moving_time) return std::nullopt;
+  auto const home = subject_of(*back, sheet);
+  auto plan = plan_movement(there, *movement, &home).plan;
+  if (!plan) return std::nullopt;
+  plan->return_line = back->line;
+  plan->return_length = sheet.length;
+  return plan;
+}
+
 /// Puts the movement on the clock.
-void CaseEvidence::State::add_plan(RouteLine const& route, Assessment& assessment) const {
+void CaseEvidence::State::add_plan(RouteLine const& route, Assessment& assessment,
+                                   WayBackSearch const& way_back) const {
   auto& gaps = assessment.data_gaps;
   if (!movement) return gaps.emplace_back("elapsed days, nights: no [movement] given"), void();
   if (!assessment.moving_time)
     return gaps.emplace_back("elapsed days, nights: the time is not known"), void();
-  PlanSubject const subject{&assessment, &prepared->network.graph.gates, places_on(route, assessment.length)};
+  auto const subject = subject_of(route, assessment);
   auto answer = plan_movement(subject, *movement);
+  if (movement->searches_way_back && way_back) {
+    auto own = own_way_back(subject, way_back);
+    if (own && (!answer.plan || own->end < answer.plan->end)) answer = {std::move(own), {}};
+  }
   if (!answer.plan) return gaps.push_back("elapsed days, nights: no plan, " + answer.reason);
   assessment.elapsed = answer.plan->elapsed();
   assessment.nights_en_route = answer.plan->nights;
@@ -168,6 +201,9 @@ void CaseEvidence::State::add_plan(RouteLine const& route, Assessment& assessmen
                                answer.plan->nights_at_no_place));
   }
   assessment.plan = std::move(answer.plan);
+  auto const& hazard = prepared->result.hazard;
+  add_waiting_exposure(route.line, {hazard ? &*hazard : nullptr, &prepared->network.graph.gates, vehicles},
+                       assessment);
 }
 
 /// Where a movement spends its time: on its way, where roads delay it, and at crossing points.
@@ -315,11 +351,12 @@ void CaseEvidence::compare_populations(std::vector<RouteOption> const& options, 
   find_disagreement(counts, {"", first.total(), state_->other_people->total()}, context);
 }
 
-Assessment CaseEvidence::assess(RouteLine const& route, Context& context) const {
+Assessment CaseEvidence::assess(RouteLine const& route, Context& context,
+                                WayBackSearch const& way_back) const {
   auto assessment = state_->assessor->assess(route, context);
   state_->add_exposure(route, assessment);
   state_->add_other_people(route, assessment, context);
-  state_->add_plan(route, assessment);
+  state_->add_plan(route, assessment, way_back);
   note_uncomputed(assessment);
   return assessment;
 }

@@ -52,6 +52,7 @@ std::optional<MovementRules> movement_rules(Scenario const& scenario, std::vecto
   rules.unload = movement.margins.unload;
   rules.vehicles = vehicle_count(scenario);
   rules.comes_back = movement.return_way != tables::Return::none;
+  rules.searches_way_back = movement.return_way == tables::Return::any;
   if (!scenario.pause) return rules;
   for (auto const& window : scenario.pause->windows)
     rules.pauses.push_back({since_midnight(window.begin), since_midnight(window.end)});
@@ -92,9 +93,20 @@ std::vector<std::string> movement_assumptions(Scenario const& scenario, Movement
                   (rules.drive_factor.value - 1) * 100));
   said.emplace_back(
       "Nights are spent at the last named place passed that day after the last crossing point; nights and "
-      "waits "
-      "for opening hours are in the elapsed time, not in the time one way and not in the exposure.");
-  if (rules.comes_back) said.emplace_back("The way back is the way there.");
+      "waits for opening hours are in the elapsed time, not in the time one way and not in the exposure. "
+      "What "
+      "they add to the exposure stands among its other readings.");
+  said.emplace_back(
+      "Trade-offs are searched by the time on the road; the first to arrive by the clock is searched too, "
+      "and "
+      "the options shown are compared again by their arrival.");
+  if (rules.searches_way_back) {
+    said.emplace_back(
+        "The way back is the first home by the clock of those that need no further agreement than the way "
+        "there; where that gains nothing, and for lines that were drawn, it is the way there.");
+  } else if (rules.comes_back) {
+    said.emplace_back("The way back is the way there.");
+  }
   return said;
 }
 

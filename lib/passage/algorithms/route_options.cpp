@@ -7,10 +7,12 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/by_clock.hpp"
 #include "passage/algorithms/case_evidence.hpp"
 #include "passage/algorithms/case_reach.hpp"
 #include "passage/algorithms/explanations.hpp"
 #include "passage/algorithms/opening_values.hpp"
+#include "passage/algorithms/route_certificates.hpp"
 #include "passage/compare/choose.hpp"
 #include "passage/compare/names.hpp"
 #include "passage/compare/overlap.hpp"
@@ -79,7 +81,7 @@ class MainJob {
     rule.has_exposure = case_.result.hazard.has_value();
     auto const alternatives = find_alternatives_to(front, rule);
     rule.area = alternatives.area;
-    case_.result.certificates.push_back(certificate_of(alternatives, from, to));
+    begin_certificate_of(alternatives, from, to);
     auto shown = choose_options(case_.network.graph, front, alternatives.paths, rule).shown;
     add_first_to_arrive(shown, from, to);
     for (auto& chosen : shown) {
@@ -94,6 +96,17 @@ class MainJob {
       rules_.push_back(rule.area);
     }
     case_.result.fronts.push_back({from, to, std::move(front)});
+  }
+
+  void begin_certificate_of(Alternatives const& found, std::size_t from, std::size_t to) {
+    auto& certificate =
+        case_.result.certificates.emplace_back(begin_certificate(case_, scenario_.corridors, found));
+    certificate.from = from;
+    certificate.to = to;
+    certificate.first_option = case_.result.options.size();
+    if (!bridges_) bridges_ = find_bridges(case_.network.graph, case_.roads);
+    unavoidable_bridges_.push_back(
+        unavoidable_groups(case_.network.graph, *journey_, found.limit, bridges_->of_link, context_));
   }
 
   void note_incomplete(ParetoFront const& front, std::size_t from, std::size_t to) {
@@ -112,14 +125,14 @@ class MainJob {
   /// By the clock another way may arrive first than the one that takes least time: then it is shown too.
   void add_first_to_arrive(std::vector<ChosenPath>& shown, std::size_t from, std::size_t to) {
     auto const& graph = case_.network.graph;
-    auto const rules = timed_rules(stops_between(from, to));
-    if (!rules || most_handovers()) return;  // that search does not count changes of control
-    auto found = first_to_arrive(graph, nodes_of(stops_between(from, to)), *rules, context_);
+    auto const& visited = stops_between(from, to);
+    auto const rules = timed_rules(visited);
+    if (!rules) return;
+    auto found = first_to_arrive(graph, *journey_, *rules, context_);
     if (!found) return;
     for (auto const& chosen : shown) {
       if (chosen.path.links == found->path.links) return;
-      // With stops between, the time at each is missing here: such a path may only look too early.
-      auto const arrival = arrival_of(graph, chosen.path.links, *rules);
+      auto const arrival = arrival_of(graph, nodes_of(visited), chosen.path.links, *rules);
       if (arrival && *arrival <= found->arrival + minute) return;
     }
     auto line = line_of(graph, found->path);
@@ -140,9 +153,41 @@ class MainJob {
       rules.gates.push_back(gate_clock(gate, movement.calendar));
     rules.drive_factor = movement.drive_factor;
     rules.departure = rules.hours.front().begin + movement.load;
+    auto const access = access_of(visited);
+    double const factor = movement.drive_factor.value;
+    rules.access_first = access.front() * factor;
+    rules.access_last = access.back() * factor;
     for (std::size_t i = 1; i + 1 < visited.size(); ++i)
-      rules.stop_times.push_back(case_.result.places[visited[i]].unload.value_or(Seconds{0}));
+      rules.stops.push_back(
+          {access[i] * factor, case_.result.places[visited[i]].unload.value_or(Seconds{0})});
     return rules;
+  }
+
+  /// Bare driving time between each place and its road.
+  std::vector<Seconds> access_of(std::vector<std::size_t> const& places) const {
+    std::vector<Seconds> times;
+    times.reserve(places.size());
+    for (auto const place : places) times.push_back(case_.result.access_legs[place].time);
+    return times;
+  }
+
+  RouteLine route_line(Line line, std::vector<std::size_t> const& visited) const {
+    return {std::move(line), points_of(visited), Metres{std::max(1.0, road_snap(scenario_).value)},
+            access_of(visited)};
+  }
+
+  /// From the destination straight to the origin, first home by the clock.
+  std::optional<RouteLine> way_back(RouteOption const& option, Seconds leaving, ConsentSet agreed) {
+    std::vector<std::size_t> const ends{option.to, option.from};
+    auto rules = timed_rules(ends);
+    if (!rules) return std::nullopt;
+    auto const& graph = case_.network.graph;
+    rules->departure = leaving;
+    for (auto const& link : graph.links) rules->refused |= link.consents - agreed;
+    Journey const journey{graph, nodes_of(ends), most_handovers(), context_};
+    auto const found = first_to_arrive(graph, journey, *rules, context_);
+    if (!found || found->path.links.empty()) return std::nullopt;
+    return route_line(line_of(graph, found->path), ends);
   }
 
   /// The places of a movement in the order they are visited, as indices: the origin, the stops, the
@@ -232,25 +277,6 @@ class MainJob {
     return find_alternatives(case_.network.graph, *journey_, shown, wanted, context_);
   }
 
-  /// What the search knows; what compares options is added when they stand.
-  RouteCertificate certificate_of(Alternatives const& found, std::size_t from, std::size_t to) const {
-    RouteCertificate certificate;
-    certificate.from = from;
-    certificate.to = to;
-    certificate.first_option = case_.result.options.size();
-    certificate.max_stretch = scenario_.corridors.max_stretch.value;
-    certificate.overlap = scenario_.corridors.overlap;
-    certificate.separation = scenario_.corridors.width;
-    certificate.pool = found.pool;
-    certificate.apart_at_least = found.apart_at_least;
-    certificate.apart_at_most = found.apart_at_most;
-    certificate.node_disjoint = found.node_disjoint;
-    for (auto const link : found.unavoidable)
-      certificate.unavoidable += case_.network.graph.links[link.value].length;
-    certificate.unavoidable_gates = found.unavoidable_gates;
-    return certificate;
-  }
-
   RouteAreaRule area_rule(std::size_t from, std::size_t to) const {
     RouteAreaRule rule;
     rule.half_width = scenario_.corridors.width / 2;
@@ -310,23 +336,14 @@ class MainJob {
     CaseEvidence const evidence{scenario_, case_, context_};
     auto& options = case_.result.options;
     for (std::size_t i = 0; i < options.size(); ++i) {
-      RouteLine const route{options[i].line, points_of(stops_between(options[i].from, options[i].to)),
-                            Metres{std::max(1.0, road_snap(scenario_).value)}};
-      options[i].assessment = evidence.assess(route, context_);
-      add_access_time(options[i]);
+      auto& option = options[i];
+      auto const route = route_line(option.line, stops_between(option.from, option.to));
+      option.assessment = evidence.assess(route, context_, [&](Seconds leaving, ConsentSet agreed) {
+        return way_back(option, leaving, agreed);
+      });
       context_.progress(static_cast<double>(i + 1) / static_cast<double>(options.size()));
     }
     evidence.compare_populations(options, context_);
-  }
-
-  /// From the origin, to and from every stop, to the destination.
-  void add_access_time(RouteOption& option) {
-    auto& time = option.assessment.time;
-    if (!time) return;
-    for (auto const place : stops_between(option.from, option.to)) {
-      bool const is_end = place == option.from || place == option.to;
-      *time += case_.result.access_legs[place].time * (is_end ? 1 : 2);
-    }
   }
 
   void count_people() {
@@ -352,6 +369,8 @@ class MainJob {
              case_.result.options[last].to == case_.result.options[first].to) {
         ++last;
       }
+      for (auto& sentence : settle_by_clock(std::span{case_.result.options}.subspan(first, last - first)))
+        case_.result.assumptions.push_back(std::move(sentence));
       compare_pair(first, last);
       answer_if_no(first, last);
       first = last;
@@ -373,31 +392,18 @@ class MainJob {
     auto shares = containments(lines, rules_[first]);
     fill_shares(pair, shares);
     auto const is_of_pair = [&](RouteCertificate const& known) { return known.first_option == first; };
-    complete(*std::ranges::find_if(case_.result.certificates, is_of_pair), pair, std::move(shares));
+    auto& certificate = *std::ranges::find_if(case_.result.certificates, is_of_pair);
+    certificate.containment = std::move(shares);
+    PairBridges known{&*bridges_, {}};
+    known.unavoidable =
+        unavoidable_bridges_[static_cast<std::size_t>(&certificate - case_.result.certificates.data())];
+    complete_certificate(certificate, case_, pair, known);
     for (auto i = first; i < last; ++i) {
       auto& option = case_.result.options[i];
       option.name = names[i - first].name;
       option.via = with_stops(names[i - first].via, option.from, option.to);
       option.shares_with = pair[i - first].shares_with;
       for (auto& shared : option.shares_with) shared.option += first;
-    }
-  }
-
-  void complete(RouteCertificate& certificate, std::vector<RouteOption> const& options,
-                std::vector<std::vector<Share>> shares) const {
-    auto fastest = options.front().path.criterion;
-    for (auto const& option : options) fastest = std::min(fastest, option.path.criterion);
-    for (auto const& option : options) {
-      certificate.stretches.push_back(static_cast<double>(option.path.criterion.quanta) /
-                                      static_cast<double>(std::max<std::uint64_t>(fastest.quanta, 1)));
-    }
-    certificate.containment = std::move(shares);
-    for (std::size_t a = 0; a < options.size(); ++a) {
-      for (std::size_t b = a + 1; b < options.size(); ++b) {
-        auto both = passed_by_both(case_.network.graph, options[a].path, options[b].path);
-        if (both.length.value > 0 || !both.gates.empty())
-          certificate.shared.push_back({a, b, std::move(both.gates), both.length, {}});
-      }
     }
   }
 
@@ -411,13 +417,10 @@ class MainJob {
     auto const [from, to] = std::pair{options[first].from, options[first].to};
     Journey const journey{graph, nodes_of(stops_between(from, to)), most_handovers(), context_};
     auto answers = answer_refusals(graph, journey, refusals, context_);
-    if (!most_handovers()) {
-      auto const waypoints = nodes_of(stops_between(from, to));
-      auto explanations = explain_options(graph, waypoints, {shown, refusals, answers}, context_);
-      name_explanations(case_.result, graph, first, explanations);
-      for (auto i = first; i < last; ++i)
-        case_.result.options[i].explanation = std::move(explanations[i - first]);
-    }
+    auto explanations = explain_options(graph, journey, {shown, refusals, answers}, context_);
+    name_explanations(case_.result, graph, first, explanations);
+    for (auto i = first; i < last; ++i)
+      case_.result.options[i].explanation = std::move(explanations[i - first]);
     for (std::size_t i = 0; i < refusals.size(); ++i) {
       RefusalAnswer answer;
       answer.from = from;
@@ -486,6 +489,8 @@ class MainJob {
   Context& context_;
   std::optional<Journey> journey_;    ///< of the pair that is searched
   std::vector<RouteAreaRule> rules_;  ///< per option
+  std::optional<BridgeLinks> bridges_;
+  std::vector<std::vector<std::uint32_t>> unavoidable_bridges_;  ///< per certificate
   std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>>
       visits_;  ///< by origin, destination
 };

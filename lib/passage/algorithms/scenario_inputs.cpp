@@ -11,6 +11,7 @@
 #include "passage/algorithms/check_inputs.hpp"
 #include "passage/algorithms/gather_errors.hpp"
 #include "passage/algorithms/population_age.hpp"
+#include "passage/algorithms/prepared_case.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/base/hash.hpp"
 #include "passage/geo/drawn_lines.hpp"
@@ -246,7 +247,9 @@ class InputReader {
 
   void read_osm(tables::Roads const& roads) {
     auto const source = source_of(roads.source);
-    auto osm = read_osm_roads(source, vehicle_profile(scenario_), context_);
+    OsmCircumstances const when{season_of(scenario_), movement_date(scenario_),
+                                scenario_.movement ? scenario_.movement->load : std::nullopt};
+    auto osm = read_osm_roads(source, vehicle_profile(scenario_), context_, when);
     keep(record_file("roads", source, osm.vintage, osm.roads.size()), source);
     inputs_.roads = std::move(osm.roads);
     inputs_.turn_restrictions = std::move(osm.restrictions);

@@ -40,7 +40,10 @@ class ProfileChanges {
   ProfileChanges(VehicleProfile& profile, std::string where) : profile_(profile), where_(std::move(where)) {}
 
   void lay(tables::VehicleRules const& rules) {
-    if (rules.gross) profile_.gross = rules.gross->value > 0 ? rules.gross : std::optional<Tonnes>{};
+    lay_size(rules.gross, profile_.gross);
+    lay_size(rules.axle_load, profile_.axle_load);
+    lay_size(rules.height, profile_.height);
+    lay_size(rules.width, profile_.width);
     if (rules.practicability) profile_.practicability = static_cast<int>(rules.practicability->value);
     if (rules.unknown_road) profile_.unknown_road = *rules.unknown_road;
     if (rules.off_road) profile_.off_road = *rules.off_road;
@@ -62,6 +65,12 @@ class ProfileChanges {
   }
 
  private:
+  /// 0 means that it does not matter.
+  template <class Quantity>
+  static void lay_size(std::optional<Quantity> const& asked, std::optional<Quantity>& size) {
+    if (asked) size = asked->value > 0 ? asked : std::optional<Quantity>{};
+  }
+
   void lay_speeds(char const* table, TextMap const& texts, SpeedTable& speeds) {
     for (auto const& [word, text] : texts.entries) {
       auto const read = read_quantity(text, documented_unit<MetresPerSecond>);

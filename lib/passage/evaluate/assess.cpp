@@ -307,6 +307,18 @@ Assessor::~Assessor() = default;
 Assessor::Assessor(Assessor&&) noexcept = default;
 Assessor& Assessor::operator=(Assessor&&) noexcept = default;
 
+namespace {
+/// From the origin, to and from every stop, to the destination.
+Seconds time_off_road(RouteLine const& route) {
+  Seconds sum;
+  for (std::size_t i = 0; i < route.access.size(); ++i) {
+    bool const is_end = i == 0 || i + 1 == route.access.size();
+    sum += route.access[i] * (is_end ? 1 : 2);
+  }
+  return sum;
+}
+}  // namespace
+
 Assessment Assessor::assess(RouteLine const& route, Context& context) const {
   context.check_cancel();
   auto const& state = *state_;
@@ -322,6 +334,7 @@ Assessment Assessor::assess(RouteLine const& route, Context& context) const {
   }
   state.add_costs(costs, result);
   state.add_crossings(passed, costs, result);
+  if (result.time) *result.time += time_off_road(route);
   state.add_exposure(pieces, passed, costs, result);
   state.add_roads(pieces, result);
   state.add_ground(pieces, costs, result);

@@ -23,6 +23,12 @@ struct RouteLine {
   Line line;                 ///< frame coordinates, in the direction of travel
   std::vector<Point> stops;  ///< origin, stops and destination; empty: the two ends of the line
   Metres tolerance{25};      ///< how far from a road it may lie and still follow it: MatchOptions::tolerance
+  /// Bare driving time between each of `stops` and the line, one way; empty: none. Counted in the time, twice
+  /// for stops between the ends.
+  std::vector<Seconds> access = {};
+
+  Seconds access_first() const { return access.empty() ? Seconds{} : access.front(); }
+  Seconds access_last() const { return access.empty() ? Seconds{} : access.back(); }
 };
 
 /// A distance that people are counted within, as it was asked for ("5km").

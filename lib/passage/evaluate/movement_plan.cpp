@@ -14,7 +14,7 @@ namespace {
 /// Sums of pieces end a few nanoseconds beside the clock they stand for.
 constexpr Seconds alike{1e-6};
 
-enum class PointKind { place, stop, crossing, delay, end };
+enum class PointKind { place, stop, crossing, delay, road, end };
 
 /// What happens at a kilometre post.
 struct WayPoint {
@@ -23,6 +23,7 @@ struct WayPoint {
   std::string name;
   Seconds takes;  ///< unloading, delay, or the convoy's likely wait
   GateId gate;
+  Seconds access;  ///< to a stop off the road, one way
 };
 
 /// The way as points with the planned driving time between each and the next.
@@ -36,6 +37,12 @@ struct Way {
     back.drive.push_back(Seconds{0});
     for (auto i = drive.size(); i > 1; --i) back.drive.push_back(drive[i - 1]);
     return back;
+  }
+
+  /// Another point further on, reached after some driving.
+  void go_on(WayPoint point, Seconds time) {
+    points.push_back(std::move(point));
+    drive.push_back(time);
   }
 };
 
@@ -52,29 +59,61 @@ Seconds driven_upto(Assessment const& sheet, Metres at, Ratio factor) {
   return sum * factor.value;
 }
 
-Way way_of(PlanSubject const& subject, MovementRules const& rules) {
+/// Everything on the road, by kilometre post.
+std::vector<WayPoint> points_on_road(PlanSubject const& subject, MovementRules const& rules) {
   auto const& sheet = *subject.sheet;
-  Way way;
+  std::vector<WayPoint> points;
   for (auto const& place : subject.places) {
-    way.points.push_back(
-        {place.is_stop ? PointKind::stop : PointKind::place, place.at, place.name, place.unload, {}});
+    points.push_back({place.is_stop ? PointKind::stop : PointKind::place,
+                      place.at,
+                      place.name,
+                      place.unload,
+                      {},
+                      place.access});
   }
   for (auto const& crossing : sheet.crossings) {
     auto const& gate = (*subject.gates)[crossing.gate.value];
-    way.points.push_back({PointKind::crossing, crossing.at, gate.name.empty() ? gate.id : gate.name,
-                          wait_at(gate, rules.vehicles).likely, crossing.gate});
+    points.push_back({PointKind::crossing,
+                      crossing.at,
+                      gate.name.empty() ? gate.id : gate.name,
+                      wait_at(gate, rules.vehicles).likely,
+                      crossing.gate,
+                      {}});
   }
   for (auto const& stated : sheet.delays)
-    way.points.push_back({PointKind::delay, stated.at, {}, stated.delay, {}});
-  way.points.push_back({PointKind::end, {}, {}, {}, {}});
-  std::ranges::stable_sort(way.points, {}, &WayPoint::at);
-  way.points.push_back({PointKind::end, sheet.length, {}, {}, {}});
+    points.push_back({PointKind::delay, stated.at, {}, stated.delay, {}, {}});
+  std::ranges::stable_sort(points, {}, &WayPoint::at);
+  return points;
+}
+
+/// From the origin over the road, off it to each stop and back, to the destination.
+Way way_of(PlanSubject const& subject, MovementRules const& rules) {
+  auto const& sheet = *subject.sheet;
+  double const factor = rules.drive_factor.value;
+  auto const on_road = [](Metres at) { return WayPoint{PointKind::road, at, {}, {}, {}, {}}; };
+  Way way;
+  way.go_on({PointKind::end, {}, {}, {}, {}, {}}, {});
+  if (subject.access_first.value > 0) way.go_on(on_road({}), subject.access_first * factor);
   Seconds before;
-  for (auto const& point : way.points) {
+  for (auto& point : points_on_road(subject, rules)) {
     auto const driven = driven_upto(sheet, point.at, rules.drive_factor);
-    way.drive.push_back(driven - before);
+    auto const access = point.access * factor;
+    auto const at = point.at;
+    way.go_on(std::move(point), driven - before + access);
+    if (access.value > 0) way.go_on(on_road(at), access);
     before = driven;
   }
+  auto const rest = driven_upto(sheet, sheet.length, rules.drive_factor) - before;
+  if (subject.access_last.value > 0) way.go_on(on_road(sheet.length), rest);
+  way.go_on({PointKind::end, sheet.length, {}, {}, {}, {}},
+            subject.access_last.value > 0 ? subject.access_last * factor : rest);
+  return way;
+}
+
+/// The way back as it stands, with kilometres from where it ends.
+Way counted_from_its_end(Way way) {
+  auto const length = way.points.back().at;
+  for (auto& point : way.points) point.at = length - point.at;
   return way;
 }
 
@@ -156,6 +195,7 @@ class Driver {
         return pass_delay(point);
       case PointKind::crossing:
         return pass_crossing(point);
+      case PointKind::road:
       case PointKind::end:
         break;
     }
@@ -233,7 +273,7 @@ class Driver {
     auto const& before = way_.points[next_ - 1];
     left_ = left_ - room;
     double const share = 1 - left_ / way_.drive[next_];
-    WayPoint const here{PointKind::place, before.at + (target.at - before.at) * share, {}, {}, {}};
+    WayPoint const here{PointKind::place, before.at + (target.at - before.at) * share, {}, {}, {}, {}};
     add(StepKind::night, here, span_->end, *morning);
     ++run_.nights_at_no_place;
     return move_on(*morning);
@@ -306,7 +346,8 @@ GateClock gate_clock(Gate const& gate, TravelCalendar const& calendar) {
   return {std::move(own), calendar.hours};
 }
 
-PlanAnswer plan_movement(PlanSubject const& subject, MovementRules const& rules) {
+PlanAnswer plan_movement(PlanSubject const& subject, MovementRules const& rules,
+                         PlanSubject const* way_back) {
   auto const& hours = rules.calendar.hours;
   if (hours.empty()) return {{}, "there are no hours in which it may be on the road"};
   auto const way = way_of(subject, rules);
@@ -333,8 +374,9 @@ PlanAnswer plan_movement(PlanSubject const& subject, MovementRules const& rules)
   plan.latest_departure = latest_departure(driver, plan, hours);
   for (auto const& pause : rules.pauses) plan.pauses.push_back(fit_of(pause, way, subject, rules.calendar));
   if (!rules.comes_back) return {plan, {}};
-  auto const backwards = way.reversed();
-  Driver home{backwards, hours, clocks, true};
+  auto const backwards = way_back ? counted_from_its_end(way_of(*way_back, rules)) : way.reversed();
+  auto const clocks_back = way_back ? clocks_for(*way_back, rules.calendar, hours) : clocks;
+  Driver home{backwards, hours, clocks_back, true};
   auto const back = home.from(plan.end);
   if (!back) return {{}, "on the way back " + home.reason()};
   plan.has_return = true;

@@ -131,8 +131,17 @@ void cost_crossing(RoadGraph& graph, RoadLink& link, RoadCostInputs const& input
   link.exposure = quantise(inputs.hazard->exposure(rate, wait));
 }
 
-bool is_below(std::optional<Tonnes> limit, std::optional<Tonnes> load) {
-  return limit && load && *limit < *load;
+template <class Quantity>
+bool is_below(std::optional<Quantity> limit, std::optional<Quantity> own) {
+  return limit && own && *limit < *own;
+}
+
+std::string size_words(VehicleProfile const& vehicle) {
+  std::string words;
+  if (vehicle.height) words = fmt::format("{:g} m high", vehicle.height->value);
+  if (vehicle.width)
+    words += fmt::format("{}{:g} m wide", words.empty() ? "" : " and ", vehicle.width->value);
+  return words;
 }
 
 /// Shuts what the vehicle may not or does not drive on.
@@ -155,6 +164,10 @@ class LinkShutter {
         shut(link, Obstacle::not_allowed, link.feature, not_allowed_);
       } else if (is_below(road.max_load, inputs_.load)) {
         shut(link, Obstacle::load_limit, link.feature, weak_roads_);
+      } else if (is_below(road.max_axle_load, vehicle.axle_load)) {
+        shut(link, Obstacle::load_limit, link.feature, weak_for_axles_);
+      } else if (is_below(road.max_height, vehicle.height) || is_below(road.max_width, vehicle.width)) {
+        shut(link, Obstacle::size_limit, link.feature, small_);
       } else if (road.status == RoadStatus::restricted) {
         restricted_.insert(link.feature);
       }
@@ -168,6 +181,15 @@ class LinkShutter {
     find(Severity::note, "load_limits", weak_roads_.size() + weak_gates_.size(),
          fmt::format("{} roads and {} crossing points carry less than {} t and are impassable for it.",
                      weak_roads_.size(), weak_gates_.size(), inputs_.load.value_or(Tonnes{}).value));
+    auto const& vehicle = vehicle_of(inputs_.driving);
+    find(Severity::note, "axle_limits", weak_for_axles_.size(),
+         counted(weak_for_axles_.size(),
+                 fmt::format("roads carry less than {:g} t on an axle and are impassable for the vehicle.",
+                             vehicle.axle_load.value_or(Tonnes{}).value)));
+    find(Severity::note, "size_limits", small_.size(),
+         counted(small_.size(), fmt::format("roads are too low or too narrow for a vehicle that is {}, and "
+                                            "are impassable for it.",
+                                            size_words(vehicle))));
     find(Severity::note, "unfit_roads", unfit_.size(),
          counted(unfit_.size(), "roads are of a class or in a condition that the vehicle does not take."));
     find(Severity::warning, "closed_roads", closed_.size(),
@@ -191,7 +213,8 @@ class LinkShutter {
 
   RoadGraph& graph_;
   RoadCostInputs const& inputs_;
-  std::set<std::uint32_t> unfit_, closed_, not_allowed_, restricted_, weak_roads_, weak_gates_;
+  std::set<std::uint32_t> unfit_, closed_, not_allowed_, restricted_, weak_roads_, weak_gates_,
+      weak_for_axles_, small_;
 };
 
 }  // namespace

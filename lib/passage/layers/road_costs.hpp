@@ -55,10 +55,11 @@ struct RoadCostInputs {
 /// zone it lies in, and at a crossing that is not simply open of its holders (a stand-in when not recorded)
 /// and of the crossing itself where it decides. Stand-ins are added to `authorities`.
 ///
-/// Open links become impassable where the road or the crossing point carries less than `load`
-/// (Obstacle::load_limit), where the vehicle does not take such roads (Obstacle::unfit_road), and by the
-/// road's own status (Obstacle::closed_road, not_allowed). Findings: load_limits, unfit_roads, closed_roads,
-/// roads_not_allowed, restricted_roads.
+/// Open links become impassable where the road or the crossing point carries less than `load`, or the road
+/// less than the vehicle's axle (Obstacle::load_limit), where the road is too low or too narrow
+/// (Obstacle::size_limit), where the vehicle does not take such roads (Obstacle::unfit_road), and by the
+/// road's own status (Obstacle::closed_road, not_allowed). Findings: load_limits, axle_limits, size_limits,
+/// unfit_roads, closed_roads, roads_not_allowed, restricted_roads.
 ///
 /// Throws Error{input}: "too_many_authorities" beyond 64, "cost_range".
 void cost_roads(RoadGraph& graph, RoadCostInputs const& inputs, Authorities& authorities, Context& context);

@@ -10,6 +10,7 @@
 #include "passage/base/error.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/read/detail/osm_file.hpp"
+#include "passage/read/detail/osm_rules.hpp"
 
 namespace passage {
 
@@ -34,7 +35,8 @@ std::string words(LonLat place) {
 }
 
 /// Everything of a road but its line.
-RoadFeature road_of(detail::OsmWay const& way, std::string road_class, VehicleProfile const& vehicle) {
+RoadFeature road_of(detail::OsmWay const& way, std::string road_class, VehicleProfile const& vehicle,
+                    detail::OsmRules const& rules) {
   auto const& tags = way.tags;
   RoadFeature road;
   road.id = way.id;
@@ -45,14 +47,16 @@ RoadFeature road_of(detail::OsmWay const& way, std::string road_class, VehiclePr
   road.smoothness = std::string{tags["smoothness"]};
   road.damage = std::string{tags["damage"]};
   road.speed_limit = detail::osm_speed_limit(tags["maxspeed"]);
-  road.max_load = detail::osm_weight_limit(tags, vehicle);
+  road.max_load = rules.limits().load;
+  road.max_axle_load = rules.limits().axle_load;
+  road.max_height = rules.limits().height;
+  road.max_width = rules.limits().width;
   road.is_one_way = detail::osm_direction(tags, vehicle) != 0;
   road.is_bridge = tags.has("bridge") && tags["bridge"] != "no";
   road.is_ford = tags.has("ford") && tags["ford"] != "no";
   if (road.is_ford) road.surface += road.surface.empty() ? "ford" : ";ford";
   if (road.road_class == "ferry") road.duration = detail::osm_duration(tags["duration"]);
-  auto const access = detail::osm_access(tags, vehicle.access_keys);
-  if (access == OsmAccess::refused) road.status = RoadStatus::not_allowed;
+  if (rules.access() == OsmAccess::refused) road.status = RoadStatus::not_allowed;
   if (tags["impassable"] == "yes" || tags["status"] == "impassable" || tags["abandoned"] == "yes")
     road.status = RoadStatus::closed;
   return road;
@@ -60,8 +64,9 @@ RoadFeature road_of(detail::OsmWay const& way, std::string road_class, VehiclePr
 
 class OsmRoadReader {
  public:
-  OsmRoadReader(Source const& source, VehicleProfile const& vehicle, Context& context)
-      : source_(source), vehicle_(vehicle), context_(context), file_(source, context) {}
+  OsmRoadReader(Source const& source, VehicleProfile const& vehicle, OsmCircumstances const& when,
+                Context& context)
+      : source_(source), vehicle_(vehicle), when_(when), context_(context), file_(source, context) {}
 
   OsmRoads read() {
     file_.read_ways([&](detail::OsmWay&& way) { add_way(std::move(way)); },
@@ -106,11 +111,12 @@ class OsmRoadReader {
   void add_way(detail::OsmWay&& way) {
     auto road_class = detail::osm_road_class(way.tags, vehicle_);
     if (road_class.empty() || way.nodes.size() < 2) return;
-    if (way.tags.has_ending(":conditional")) conditional_.add(fmt::format("way {}", way.id));
-    if (detail::osm_access(way.tags, vehicle_.access_keys) == OsmAccess::local_only)
-      local_only_.add(fmt::format("way {}", way.id));
+    detail::OsmRules const rules{way.tags, vehicle_, when_};
+    if (rules.undecided().not_understood) conditional_.add(fmt::format("way {}", way.id));
+    if (rules.undecided().at_times) at_times_.add(fmt::format("way {}", way.id));
+    if (rules.access() == OsmAccess::local_only) local_only_.add(fmt::format("way {}", way.id));
     bool const is_reversed = detail::osm_direction(way.tags, vehicle_) < 0;
-    auto road = road_of(way, std::move(road_class), vehicle_);
+    auto road = road_of(way, std::move(road_class), vehicle_, rules);
     if (road.is_ford) fords_.add(fmt::format("way {}", way.id));
     ways_.push_back({way.id, std::move(way.nodes), std::move(road), is_reversed});
   }
@@ -233,27 +239,73 @@ class OsmRoadReader {
     return word.empty() ? tags["restriction"] : word;
   }
 
-  /// False where the members are not roads that end at one node.
+  /// False where the members are not roads that follow each other end to end.
   bool resolve(detail::OsmRelation const& relation, bool is_only, std::set<TurnRestriction>& all) const {
     std::optional<std::int64_t> via;
-    std::vector<std::int64_t> from, to;
+    std::vector<std::int64_t> from, to, over;
     for (auto const& member : relation.members) {
-      if (member.role == "via") {
+      if (member.role == "via" && member.kind == 'w') {
+        over.push_back(member.id);
+      } else if (member.role == "via") {
         if (member.kind != 'n' || via) return false;
         via = member.id;
       }
       if (member.kind == 'w' && member.role == "from") from.push_back(member.id);
       if (member.kind == 'w' && member.role == "to") to.push_back(member.id);
     }
-    if (!via || from.empty() || to.empty()) return false;
+    if (via.has_value() == !over.empty() || from.empty() || to.empty()) return false;
     for (auto const from_way : from) {
       for (auto const to_way : to) {
-        auto const coming = end_at(from_way, *via), going = end_at(to_way, *via);
-        if (!coming || !going) return false;
-        all.insert({coming->first, going->first, coming->second, going->second, is_only});
+        auto restriction = via ? over_node(from_way, *via, to_way) : over_ways(from_way, over, to_way);
+        if (!restriction) return false;
+        restriction->is_only = is_only;
+        all.insert(std::move(*restriction));
       }
     }
     return true;
+  }
+
+  std::optional<TurnRestriction> over_node(std::int64_t from, std::int64_t via, std::int64_t to) const {
+    auto const coming = end_at(from, via), going = end_at(to, via);
+    if (!coming || !going) return std::nullopt;
+    return TurnRestriction{coming->first, going->first, coming->second, going->second, false, {}};
+  }
+
+  /// Along ways of which each is one whole road that begins where the one before ends.
+  std::optional<TurnRestriction> over_ways(std::int64_t from, std::vector<std::int64_t> const& over,
+                                           std::int64_t to) const {
+    auto const first = whole_road(over.front());
+    if (!first) return std::nullopt;
+    for (bool const is_forward : {true, false}) {
+      auto const& ids = answer_.roads[*first].node_ids;
+      auto restriction = over_node(from, is_forward ? ids.front() : ids.back(), over.front());
+      auto node = is_forward ? ids.back() : ids.front();
+      if (!restriction || ids.front() == ids.back()) continue;
+      restriction->via = {{*first, is_forward}};
+      bool follows = true;
+      for (std::size_t i = 1; follows && i < over.size(); ++i) {
+        auto const road = whole_road(over[i]);
+        auto const begin = end_at(over[i], node);
+        follows = road && begin;
+        if (!follows) break;
+        restriction->via.push_back({*road, !begin->second});
+        auto const& next = answer_.roads[*road].node_ids;
+        node = begin->second ? next.front() : next.back();
+      }
+      auto const going = follows ? end_at(to, node) : std::nullopt;
+      if (!going) continue;
+      restriction->to = going->first;
+      restriction->to_its_end = going->second;
+      return restriction;
+    }
+    return std::nullopt;
+  }
+
+  /// The road of a way that is one.
+  std::optional<std::uint32_t> whole_road(std::int64_t way) const {
+    auto const found = pieces_.find(way);
+    if (found == pieces_.end() || found->second.count != 1) return std::nullopt;
+    return found->second.first;
   }
 
   /// The road of a way that has an end at the node, and whether that is its last point.
@@ -287,19 +339,23 @@ class OsmRoadReader {
     find(Severity::serious, "osm_crossings_unknown", unknown_,
          "checkpoints, borders or locked gates have no state on record; each needs its holder's agreement.");
     find(Severity::warning, "osm_conditional", conditional_,
-         "roads have rules for some hours or days (:conditional), which are not applied.");
+         "roads have rules under conditions (:conditional) that are not understood, or are about something "
+         "else than access and limits; they are not applied.");
+    find(Severity::warning, "osm_conditional_times", at_times_,
+         "roads have rules for some hours or days, or for a season that is not stated; access is taken as "
+         "it is otherwise, limits as the stricter.");
     find(Severity::note, "osm_local_only", local_only_,
          "roads are for local traffic only; they are taken as open.");
     find(Severity::warning, "osm_fords", fords_,
          "fords are on the roads; whether they can be passed at high water is not known.");
     find(Severity::note, "osm_restrictions_unused", unused_,
-         "turn restrictions are not applied: they pass over a way, or a member is not a road for the vehicle "
-         "that "
-         "ends there.");
+         "turn restrictions are not applied: a member is not a road for the vehicle, or they do not follow "
+         "each other end to end.");
   }
 
   Source const& source_;
   VehicleProfile const& vehicle_;
+  OsmCircumstances const& when_;
   Context& context_;
   detail::OsmFile file_;
   std::vector<Way> ways_;
@@ -311,14 +367,15 @@ class OsmRoadReader {
   std::int64_t free_end_ = 0;
   std::map<std::int64_t, Pieces> pieces_;
   std::map<std::string, std::size_t> barrier_kinds_;
-  Noted missing_, barriers_, assumed_open_, unknown_, conditional_, local_only_, fords_, unused_;
+  Noted missing_, barriers_, assumed_open_, unknown_, conditional_, at_times_, local_only_, fords_, unused_;
   OsmRoads answer_;
 };
 
 }  // namespace
 
-OsmRoads read_osm_roads(Source const& source, VehicleProfile const& vehicle, Context& context) {
-  return OsmRoadReader{source, vehicle, context}.read();
+OsmRoads read_osm_roads(Source const& source, VehicleProfile const& vehicle, Context& context,
+                        OsmCircumstances const& when) {
+  return OsmRoadReader{source, vehicle, when, context}.read();
 }
 
 }  // namespace passage

@@ -26,7 +26,7 @@ constexpr double length_tolerance = 0.02;
 
 struct Found {
   Column duration, speed, road_class, length, delay, last_used, name, max_load, one_way;
-  Column surface, track_type, smoothness, season;
+  Column surface, track_type, smoothness, season, bridge;
 };
 
 Found find_columns(FeatureTable const& table, RoadColumns const& asked, Problems& problems,
@@ -44,6 +44,7 @@ Found find_columns(FeatureTable const& table, RoadColumns const& asked, Problems
   found.track_type = detail::known_column(table, {"tracktype", "track_type"});
   found.smoothness = detail::known_column(table, {"smoothness"});
   found.season = detail::known_column(table, {"season"});
+  found.bridge = detail::known_column(table, {"bridge"});
   found.one_way = asked_column(table, asked.one_way, {"oneway", "one_way"}, problems);
   if (found.duration.is_there() || found.speed.is_there() || found.road_class.is_there()) return found;
   found.road_class = detail::known_column(table, {"highway", "fclass"});
@@ -203,6 +204,14 @@ std::optional<MetresPerSecond> RoadReader::speed_of(Feature const& feature) {
   return std::nullopt;
 }
 
+/// "yes", "viaduct"; not "no" or Geofabrik's F.
+bool is_stated(std::string const& word) {
+  for (auto const* no : {"", "no", "false", "0", "f", "n"}) {
+    if (word == no) return false;
+  }
+  return true;
+}
+
 RoadFeature RoadReader::common(Feature const& feature) {
   RoadFeature road;
   road.id = feature.id;
@@ -211,6 +220,7 @@ RoadFeature RoadReader::common(Feature const& feature) {
   road.surface = detail::plain_word(found_.surface.text(feature));
   road.track_type = detail::plain_word(found_.track_type.text(feature));
   road.smoothness = detail::plain_word(found_.smoothness.text(feature));
+  road.is_bridge = is_stated(detail::plain_word(found_.bridge.text(feature)));
   if (detail::plain_word(found_.season.text(feature)).starts_with("dry")) {
     counts_.dry_only.add(feature);
     if (asked_.season == Season::wet) road.status = RoadStatus::closed;

@@ -95,7 +95,7 @@ std::optional<Meaning> decode(Column const& column, Feature const& feature,
 struct Condition {
   std::string road_class, surface, smoothness, damage;
   std::optional<int> practicability;
-  std::optional<Tonnes> max_load;
+  std::optional<Tonnes> max_load, max_axle_load;
   std::optional<MetresPerSecond> speed_limit;
   RoadStatus status = RoadStatus::open;
   bool is_bridge = false;
@@ -144,7 +144,7 @@ class SdiReader {
     }
     condition.damage = detail::plain_word(damage_.text(feature));
     condition.max_load = positive<Tonnes>(total_load_, feature);
-    axle_loads_ += positive<Tonnes>(axle_load_, feature).has_value();
+    condition.max_axle_load = positive<Tonnes>(axle_load_, feature);
     if (auto const km_h = speed_limit_.number(feature); km_h && *km_h > 0)
       condition.speed_limit = kilometres_per_hour(*km_h);
     condition.is_bridge = is_yes(elevated_, feature);
@@ -173,8 +173,6 @@ class SdiReader {
          "roads are affected by the season, but nothing says what they carry when wet; the current "
          "practicability "
          "is used.");
-    find(Severity::note, "sdi_axle_loads", axle_loads_,
-         "roads have a limit per axle, which is not applied: the vehicle's axles are not known.");
   }
 
  private:
@@ -211,7 +209,7 @@ class SdiReader {
   Column road_class_, surface_, condition_, practicability_, good_weather_, bad_weather_, seasonal_,
       total_load_, axle_load_, speed_limit_, status_, construction_, elevated_, damage_;
   UnknownWords unknown_;
-  std::size_t wet_unknown_ = 0, axle_loads_ = 0;
+  std::size_t wet_unknown_ = 0;
 };
 
 /// The speed somebody measured or expects; 0 states nothing.
@@ -228,6 +226,7 @@ void apply(Condition const& condition, RoadFeature& road) {
   road.damage = condition.damage;
   road.practicability = condition.practicability;
   if (condition.max_load) road.max_load = condition.max_load;
+  road.max_axle_load = condition.max_axle_load;
   road.speed_limit = condition.speed_limit;
   road.status = condition.status;
   road.is_bridge = condition.is_bridge;

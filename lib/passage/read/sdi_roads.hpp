@@ -16,7 +16,7 @@ namespace passage {
 /// its own, and they win. Everything else is as read_roads.
 ///
 /// Findings, beside those of read_roads: sdi_unknown_words, sdi_wet_unknown (affected by season, and nothing
-/// says what they carry when wet), sdi_axle_loads (not applied). Throws as read_roads, and Error{input,
+/// says what they carry when wet). Throws as read_roads, and Error{input,
 /// "not_sdi_t"} when the layer has none of the columns.
 std::vector<RoadFeature> read_sdi_roads(FeatureTable table, RoadColumns const& columns, Season season,
                                         Context& context);

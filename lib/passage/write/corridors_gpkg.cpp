@@ -230,6 +230,18 @@ FeatureLayer access_layer(RunResult const& result) {
   return layer;
 }
 
+/// Ways back that are not the way there.
+FeatureLayer ways_back_layer(RunResult const& result) {
+  auto layer = new_layer(result, "ways_back", "Ways back that are not the way there", GeometryKind::line);
+  layer.columns = {{"corridor_id", Kind::text, "Option"}, {"length_km", Kind::number, "Length (km)"}};
+  for (auto const& option : result.options) {
+    auto const& plan = option.assessment.plan;
+    if (!plan || plan->return_line.empty()) continue;
+    layer.features.push_back({0, MultiLine{plan->return_line}, {option.id, plan->return_length / kilometre}});
+  }
+  return layer;
+}
+
 std::string option_of(RunResult const& result, PairFront const& pair, Path const& path) {
   for (auto const& option : result.options) {
     if (option.from == pair.from && option.to == pair.to && !option.path.links.empty() && option.path == path)
@@ -274,6 +286,7 @@ std::vector<FeatureLayer> corridor_layers(RunResult const& result) {
   for (auto* make :
        {areas_layer, segments_layer, options_layer, gates_layer, places_layer, access_layer, front_layer})
     layers.push_back(make(result));
+  if (auto back = ways_back_layer(result); !back.features.empty()) layers.push_back(std::move(back));
   for (auto& layer : layers) layer = labelled(std::move(layer), result.facts);
   detail::add_corridor_styles(layers, result);
   return layers;

@@ -73,6 +73,21 @@ Json gate_names_json(RunResult const& result, std::vector<GateId> const& gates) 
   return names;
 }
 
+Json bridge_json(BridgeOnRoute const& bridge) {
+  Json json = {{"road", bridge.road},
+               {"lon", bridge.place.lon},
+               {"lat", bridge.place.lat},
+               {"length_m", bridge.length.value}};
+  if (bridge.max_load) json["max_load_t"] = bridge.max_load->value;
+  return json;
+}
+
+Json bridges_json(RouteCertificate const& certificate, std::vector<std::size_t> const& indices) {
+  auto bridges = Json::array();
+  for (auto const index : indices) bridges.push_back(bridge_json(certificate.bridges[index]));
+  return bridges;
+}
+
 /// What proves how different the options of a pair are.
 Json certificate_json(RunResult const& result, RouteCertificate const& certificate) {
   auto const option_id = [&](std::size_t index) {
@@ -92,6 +107,7 @@ Json certificate_json(RunResult const& result, RouteCertificate const& certifica
   for (auto const& both : certificate.shared) {
     shared.push_back({{"corridor_ids", {option_id(both.a), option_id(both.b)}},
                       {"crossings", gate_names_json(result, both.gates)},
+                      {"bridges", bridges_json(certificate, both.bridges)},
                       {"length_km", both.length.value / 1000}});
   }
   return {{"from", result.places[certificate.from].name},
@@ -106,7 +122,10 @@ Json certificate_json(RunResult const& result, RouteCertificate const& certifica
           {"routes_apart_at_most", or_none(certificate.apart_at_most)},
           {"node_disjoint_routes", or_none(certificate.node_disjoint)},
           {"unavoidable_km", certificate.unavoidable.value / 1000},
-          {"unavoidable_crossings", gate_names_json(result, certificate.unavoidable_gates)}};
+          {"unavoidable_crossings", gate_names_json(result, certificate.unavoidable_gates)},
+          {"unavoidable_bridges", bridges_json(certificate, certificate.unavoidable_bridges)},
+          {"crossings_on_every_option", gate_names_json(result, certificate.common_gates)},
+          {"bridges_on_every_option", bridges_json(certificate, certificate.common_bridges)}};
 }
 
 Json frame_json(Frame const& frame) {
@@ -134,14 +153,16 @@ Json moment_json(MovementPlan const& plan, Seconds time) {
 }
 
 Json plan_json(MovementPlan const& plan) {
-  Json json = {{"time_zone", plan.time_zone},
-               {"loading", moment_json(plan, plan.start)},
-               {"departure", moment_json(plan, plan.departure)},
-               {"arrival", moment_json(plan, plan.arrival)},
-               {"end", moment_json(plan, plan.end)},
-               {"comes_back", plan.has_return},
-               {"nights", plan.nights},
-               {"nights_at_no_named_place", plan.nights_at_no_place}};
+  Json json = {
+      {"time_zone", plan.time_zone},
+      {"loading", moment_json(plan, plan.start)},
+      {"departure", moment_json(plan, plan.departure)},
+      {"arrival", moment_json(plan, plan.arrival)},
+      {"end", moment_json(plan, plan.end)},
+      {"comes_back", plan.has_return},
+      {"own_way_back_km", plan.return_line.empty() ? Json(nullptr) : Json(plan.return_length / kilometre)},
+      {"nights", plan.nights},
+      {"nights_at_no_named_place", plan.nights_at_no_place}};
   if (plan.latest_departure) json["latest_departure"] = moment_json(plan, *plan.latest_departure);
   json["steps"] = Json::array();
   for (auto const& step : plan.steps) {

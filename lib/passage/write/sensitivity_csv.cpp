@@ -45,7 +45,7 @@ class Measures {
   void add_time() {
     if (!sheet_.time || !sheet_.moving_time || sheet_.wait_least == sheet_.wait_most) return;
     auto const with = [&](char const* assumption, Seconds wait) {
-      return OtherReading{"time_h", assumption, (*sheet_.moving_time + wait) / hour};
+      return OtherReading{"time_h", assumption, (*sheet_.time - sheet_.wait_likely + wait) / hour};
     };
     add("time_h", *sheet_.time / hour,
         {with("wait_min", sheet_.wait_least), with("wait_max", sheet_.wait_most)});

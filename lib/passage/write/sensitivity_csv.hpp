@@ -11,7 +11,8 @@ namespace passage {
 /// `ratio` is value / shown, empty where that is 0. Assumptions: as_shown; draws_low and draws_high (90 % of
 /// joint draws); half_life_halved, half_life_doubled, bandwidth_halved, bandwidth_doubled;
 /// imprecise_elsewhere, imprecise_on_the_route (events known to an area only); exposure_low, exposure_high,
-/// independent_incidents (of the chance); wait_min, wait_max (of the time); second_population.
+/// independent_incidents (of the chance); nights_and_opening_hours (exposure with the waits of the plan);
+/// wait_min, wait_max (of the time); second_population.
 CsvTable sensitivity_table(RunResult const& result);
 
 /// One displayed measure of all options under every assumption that was tried, as the pages show numbers.

@@ -47,9 +47,11 @@ TEST_CASE("given hours, halts, reserve and margins") {
   CHECK(rules->unload == hour * 4);
   CHECK(rules->vehicles == 12);
   CHECK(rules->comes_back);
+  CHECK(rules->searches_way_back);
   CHECK(rules->pauses == ClockSpans{{hour * 10, hour * 16}});
   auto const said = movement_assumptions(scenario, *rules);
-  REQUIRE(said.size() == 4);
+  REQUIRE(said.size() == 5);
+  CHECK_THAT(said[4], passage::testing::contains("first home by the clock"));
   CHECK_THAT(said[0], passage::testing::contains("06:30 to 16:30 (Africa/Juba, UTC+03:00)"));
 }
 

@@ -27,6 +27,21 @@ TEST_CASE("the built-in vehicles have the published speeds") {
     CHECK(built_in_vehicle(vehicle).vehicle == vehicle);
 }
 
+TEST_CASE("sizes are those of the file, a scenario's stand above, and 0 does not matter") {
+  auto const truck = vehicle_profile(tables::Vehicle::heavy_truck, std::nullopt);
+  CHECK(truck.axle_load == Tonnes{11.5});
+  CHECK(truck.height == Metres{4});
+  CHECK(truck.width == Metres{2.55});
+  tables::VehicleRules changes;
+  changes.height = Metres{4.5};
+  changes.width = Metres{0};
+  auto const changed = vehicle_profile(tables::Vehicle::heavy_truck, changes);
+  CHECK(changed.height == Metres{4.5});
+  CHECK_FALSE(changed.width);
+  CHECK(changed.axle_load == Tonnes{11.5});
+  CHECK_FALSE(vehicle_profile(tables::Vehicle::foot, std::nullopt).height);
+}
+
 TEST_CASE("every vehicle has its file, and heavier ones need better roads") {
   int needed = 7;
   for (auto const vehicle :

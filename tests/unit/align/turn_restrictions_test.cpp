@@ -39,19 +39,27 @@ struct Streets {
   }
 };
 
-/// Least costs from one node to all, by states (road, direction).
+/// Least costs from one node to all, by states: the last roads driven with their directions, as many as the
+/// longest restriction is about.
 std::vector<long> by_turns(Streets const& streets, int from) {
-  using State = std::pair<std::size_t, bool>;
-  auto const source = [&](State s) {
+  using Drive = std::pair<std::size_t, bool>;
+  using State = std::vector<Drive>;
+  constexpr std::size_t remembered = 3;
+  auto const source = [&](Drive s) {
     return s.second ? streets.ends[s.first].first : streets.ends[s.first].second;
   };
-  auto const target = [&](State s) {
+  auto const target = [&](Drive s) {
     return s.second ? streets.ends[s.first].second : streets.ends[s.first].first;
   };
-  auto const is_allowed = [&](State coming, State going) {
+  auto const has_driven = [](State const& state, TurnRestriction const& rule) {
+    State wanted{{rule.from, rule.from_its_end}};
+    for (auto const& via : rule.via) wanted.emplace_back(via.road, via.is_forward);
+    return state.size() >= wanted.size() && std::equal(wanted.rbegin(), wanted.rend(), state.rbegin());
+  };
+  auto const is_allowed = [&](State const& coming, Drive going) {
     bool has_only = false, is_only = false;
     for (auto const& rule : streets.restrictions) {
-      if (rule.from != coming.first || rule.from_its_end != coming.second) continue;
+      if (!has_driven(coming, rule)) continue;
       // The junction is the last point of the road one goes on along when that is driven backwards.
       bool const is_this = rule.to == going.first && rule.to_its_end == !going.second;
       if (!rule.is_only && is_this) return false;
@@ -62,26 +70,29 @@ std::vector<long> by_turns(Streets const& streets, int from) {
   };
   std::vector<long> best(static_cast<std::size_t>(streets.side * streets.side), unreached);
   best[static_cast<std::size_t>(from)] = 0;
-  std::set<std::tuple<long, std::size_t, bool>> queue;
+  std::set<std::pair<long, State>> queue;
   std::set<State> done;
-  auto const push_all = [&](long cost, int node, State const* coming) {
+  auto const push_all = [&](long cost, int node, State const& coming) {
     for (std::size_t i = 0; i < streets.ends.size(); ++i) {
       for (bool const forward : {true, false}) {
-        State const going{i, forward};
+        Drive const going{i, forward};
         if (source(going) != node || (!forward && streets.one_way[i])) continue;
-        if (!coming || is_allowed(*coming, going)) queue.insert({cost + streets.costs[i], i, forward});
+        if (!is_allowed(coming, going)) continue;
+        auto next = coming;
+        next.push_back(going);
+        if (next.size() > remembered) next.erase(next.begin());
+        queue.insert({cost + streets.costs[i], next});
       }
     }
   };
-  push_all(0, from, nullptr);
+  push_all(0, from, {});
   while (!queue.empty()) {
-    auto const [cost, road, forward] = *queue.begin();
+    auto const [cost, state] = *queue.begin();
     queue.erase(queue.begin());
-    State const state{road, forward};
     if (!done.insert(state).second) continue;
-    auto& known = best[static_cast<std::size_t>(target(state))];
+    auto& known = best[static_cast<std::size_t>(target(state.back()))];
     known = std::min(known, cost);
-    push_all(cost, target(state), &state);
+    push_all(cost, target(state.back()), state);
   }
   return best;
 }
@@ -133,11 +144,48 @@ Streets random_streets(Random& random) {
         };
         if (at(a, a_end) != at(b, b_end) || (a == b && a_end != b_end)) continue;
         if (random.uniform() < 0.15)
-          streets.restrictions.push_back({a, b, a_end, b_end, random.uniform() < 0.25});
+          streets.restrictions.push_back({a, b, a_end, b_end, random.uniform() < 0.25, {}});
       }
     }
   }
   return streets;
+}
+
+/// Restrictions over one or two roads between, wherever roads follow each other.
+void add_over_roads(Streets& streets, Random& random) {
+  struct Drive {
+    std::uint32_t road;
+    bool forward;
+  };
+  auto const node = [&](Drive drive, bool at_end) {
+    auto const& ends = streets.ends[drive.road];
+    return drive.forward == at_end ? ends.second : ends.first;
+  };
+  auto const next = [&](Drive drive) {
+    std::vector<Drive> following;
+    for (std::uint32_t road = 0; road < streets.ends.size(); ++road) {
+      for (bool const forward : {true, false}) {
+        Drive const other{road, forward};
+        if (road != drive.road && node(other, false) == node(drive, true)) following.push_back(other);
+      }
+    }
+    return following[random.below(following.size())];
+  };
+  for (int count = 0; count < 12; ++count) {
+    Drive drive{static_cast<std::uint32_t>(random.below(streets.ends.size())), random.uniform() < 0.5};
+    TurnRestriction rule;
+    rule.from = drive.road;
+    rule.from_its_end = drive.forward;
+    rule.is_only = random.uniform() < 0.25;
+    for (std::uint64_t via = 0; via < 1 + random.below(2); ++via) {
+      drive = next(drive);
+      rule.via.push_back({drive.road, drive.forward});
+    }
+    drive = next(drive);
+    rule.to = drive.road;
+    rule.to_its_end = !drive.forward;
+    streets.restrictions.push_back(rule);
+  }
 }
 
 RoadGraph graph_of(Streets const& streets) {
@@ -153,7 +201,9 @@ TEST_CASE("no path uses a forbidden turn and every other path stays, at its cost
   Random random{41};
   int different = 0;
   for (int round = 0; round < 400; ++round) {
-    auto const streets = random_streets(random);
+    auto streets = random_streets(random);
+    if (round % 2 == 0) streets.restrictions.clear();
+    if (round % 4 < 3) add_over_roads(streets, random);
     auto const graph = graph_of(streets);
     auto plain = streets;
     plain.restrictions.clear();
@@ -180,7 +230,7 @@ TEST_CASE("a drawn left turn that is forbidden is driven around the block") {
   streets.costs = {1, 1, 2, 2};
   streets.one_way = {false, false, false, false};
   CHECK(by_graph(graph_of(streets), streets, {0, 0}).at({100, 100}) == 2);
-  streets.restrictions = {{0, 1, true, false, false}};
+  streets.restrictions = {{0, 1, true, false, false, {}}};
   auto const graph = graph_of(streets);
   CHECK(by_graph(graph, streets, {0, 0}).at({100, 100}) == 4);
   CHECK(by_graph(graph, streets, {100, 100}).at({0, 0}) == 2);  // the other way round stays
@@ -188,6 +238,25 @@ TEST_CASE("a drawn left turn that is forbidden is driven around the block") {
     CHECK(link.line.front() == graph.nodes[link.start.value]);
     CHECK(link.line.back() == graph.nodes[link.end.value]);
   }
+}
+
+TEST_CASE("a turn over a road between is forbidden to who comes by its first road only") {
+  //  3 --- 4 --- 5     from 0 over 1-4 to 5 is forbidden; from 2 over 1-4 to 5 is not, nor 0 over 1-4 to 3.
+  //        |
+  //  0 --- 1 --- 2
+  Streets streets;
+  streets.side = 3;
+  streets.ends = {{0, 1}, {1, 2}, {1, 4}, {3, 4}, {4, 5}};
+  streets.costs = {1, 1, 1, 1, 1};
+  streets.one_way = {false, false, false, false, false};
+  streets.restrictions = {{0, 4, true, false, false, {{2, true}}}};
+  auto const graph = graph_of(streets);
+  auto const from_0 = by_graph(graph, streets, streets.point(0));
+  CHECK(from_0.at({0, 100}) == 3);
+  // Turning round at 3 is how it gets there all the same.
+  CHECK(from_0.at({200, 100}) == 5);
+  CHECK(by_graph(graph, streets, streets.point(2)).at({200, 100}) == 3);
+  CHECK(by_graph(graph, streets, streets.point(5)).at({0, 0}) == 3);
 }
 
 TEST_CASE("places at one spot with different ids do not join; barriers leave a gap") {

@@ -276,3 +276,50 @@ TEST_CASE("plans without named places agree with a clock that ticks every minute
     if (answer.plan) CHECK(std::lround(answer.plan->arrival / minute) == now);
   }
 }
+
+TEST_CASE("the way between a place and the road is driven: at both ends, and twice at a stop") {
+  Route route;
+  route.drive(60, 60).stop("Camp", 1).drive(60, 60);
+  route.places.back().access = minute * 20;
+  auto how = rules();
+  how.drive_factor = Ratio{1.5};
+  auto const plan =
+      plan_movement({&route.sheet, &route.gates, route.places, minute * 10, minute * 30}, how).plan;
+  REQUIRE(plan);
+  // (10 + 60 + 20 + 20 + 60 + 30) minutes half as long again, and an hour of unloading.
+  CHECK(plan->arrival == hour * 6 + minute * 300 + hour);
+  auto const stop = steps(*plan, StepKind::stop).at(0);
+  CHECK(stop.begin == hour * 6 + minute * 135);
+  CHECK(stop.at == kilometre * 60);
+  // There and back: the same way takes the same time, without unloading.
+  how.comes_back = true;
+  auto const back =
+      plan_movement({&route.sheet, &route.gates, route.places, minute * 10, minute * 30}, how).plan;
+  REQUIRE(back);
+  CHECK(back->end == plan->arrival + minute * 300);
+}
+
+TEST_CASE("a way back of its own has its own crossing points and counts kilometres from the origin") {
+  Route there, home;
+  there.drive(100, 120).gate("K1", 60, "06:00-10:00").drive(100, 60);
+  home.drive(30, 60).gate("K2", 30).drive(90, 120);
+  home.gates.insert(home.gates.begin(), there.gates.front());
+  home.sheet.crossings.front().gate = GateId{1};
+  there.gates = home.gates;
+  auto how = rules();
+  how.comes_back = true;
+  PlanSubject const out{&there.sheet, &there.gates, {}};
+  auto const same = plan_movement(out, how).plan;
+  REQUIRE(same);
+  CHECK(same->end > day);  // K1 is closed in the afternoon
+  PlanSubject const own{&home.sheet, &home.gates, {}};
+  auto const plan = plan_movement(out, how, &own).plan;
+  REQUIRE(plan);
+  CHECK(plan->arrival == same->arrival);
+  CHECK(plan->end == plan->arrival + minute * 210);
+  auto const crossed = steps(*plan, StepKind::crossing);
+  REQUIRE(crossed.size() == 2);
+  CHECK(crossed[1].place == "K2");
+  CHECK(crossed[1].is_return);
+  CHECK(crossed[1].at == kilometre * 90);
+}

@@ -218,6 +218,53 @@ TEST_CASE("Roads and crossing points that carry too little, and unfit classes, a
   CHECK_FALSE(context.findings.has("missing_speeds"));
 }
 
+TEST_CASE("Roads too weak for an axle, too low or too narrow are shut; equal limits pass") {
+  std::vector<RoadFeature> roads(6, road({{0, 0}, {10000, 0}}, 10));
+  roads[1].max_axle_load = Tonnes{11};
+  roads[2].max_height = Metres{3.9};
+  roads[3].max_width = Metres{2.5};
+  roads[4].max_axle_load = Tonnes{11.5};
+  roads[4].max_height = Metres{4};
+  roads[4].max_width = Metres{2.55};
+  roads[5] = roads[2];
+  roads[5].max_height = Metres{12};
+  auto const costed = [&](VehicleProfile const& vehicle, Context& context) {
+    RoadGraph graph;
+    graph.nodes = {{0, 0}, {10000, 0}};
+    for (std::uint32_t i = 0; i < roads.size(); ++i) {
+      RoadLink link;
+      link.start = NodeId{0};
+      link.end = NodeId{1};
+      link.feature = i;
+      link.upto = Share{1};
+      link.line = roads[i].line;
+      graph.links.push_back(link);
+    }
+    RoadCostInputs inputs;
+    inputs.roads = roads;
+    inputs.driving.vehicle = &vehicle;
+    Authorities authorities;
+    cost_roads(graph, inputs, authorities, context);
+    return graph;
+  };
+  auto vehicle = some_truck();
+  vehicle.axle_load = Tonnes{11.5};
+  vehicle.height = Metres{4};
+  vehicle.width = Metres{2.55};
+  Context context, quiet;
+  auto const graph = costed(vehicle, context);
+  CHECK(graph.links[0].is_passable());
+  CHECK(graph.links[1].obstacle == Obstacle::load_limit);
+  CHECK(graph.links[2].obstacle == Obstacle::size_limit);
+  CHECK(graph.links[3].obstacle == Obstacle::size_limit);
+  CHECK(graph.links[4].is_passable());
+  CHECK(graph.links[5].is_passable());
+  CHECK(context.findings.has("axle_limits"));
+  CHECK(context.findings.has("size_limits"));
+  // Nothing is known of the vehicle's size: nothing is shut.
+  for (auto const& link : costed(some_truck(), quiet).links) CHECK(link.is_passable());
+}
+
 TEST_CASE("Links need their holders, crossings that are not open need theirs, unknown is nobody's yes") {
   std::vector<RoadFeature> const roads{road({{0, 0}, {10000, 0}}, 10)};
   Authorities authorities;

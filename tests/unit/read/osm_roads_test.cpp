@@ -49,6 +49,15 @@ class Extract {
     ways_ += tags_text(tags) + "</way>\n";
     return *this;
   }
+  Extract& restriction_over(int from, std::vector<int> const& ways, int to, std::string const& word) {
+    ways_ += "<relation id=\"" + std::to_string(++relations_) +
+             "\"><member type=\"way\" role=\"from\" ref=\"" + std::to_string(from) + "\"/>";
+    for (auto const way : ways)
+      ways_ += "<member type=\"way\" role=\"via\" ref=\"" + std::to_string(way) + "\"/>";
+    ways_ += "<member type=\"way\" role=\"to\" ref=\"" + std::to_string(to) + "\"/>" +
+             tags_text("type=restriction;restriction=" + word) + "</relation>\n";
+    return *this;
+  }
   Extract& restriction(int from, int via, int to, std::string const& word, std::string const& more = {}) {
     ways_ += "<relation id=\"" + std::to_string(++relations_) +
              "\"><member type=\"way\" role=\"from\" ref=\"" + std::to_string(from) +
@@ -57,7 +66,7 @@ class Extract {
              tags_text("type=restriction;restriction=" + word + more) + "</relation>\n";
     return *this;
   }
-  OsmRoads read(VehicleProfile const& vehicle, Context& context) const {
+  OsmRoads read(VehicleProfile const& vehicle, Context& context, OsmCircumstances const& when = {}) const {
     auto const file = scratch_ / "drawn.osm";
     std::ofstream out{file};
     out << "<osm version=\"0.6\">\n";
@@ -69,7 +78,7 @@ class Extract {
     }
     out << ways_ << "</osm>\n";
     out.close();
-    return read_osm_roads({file}, vehicle, context);
+    return read_osm_roads({file}, vehicle, context, when);
   }
   OsmRoads read(VehicleProfile const& vehicle = truck()) const {
     Context context;
@@ -237,6 +246,62 @@ TEST_CASE("turn restrictions are resolved to the ends of roads, for the vehicles
   CHECK(osm.restrictions[1] == TurnRestriction{0, 2, true, true, false});
   CHECK(context.findings.has("osm_restrictions_unused"));
   CHECK(drawn->read(walker()).restrictions.empty());
+}
+
+TEST_CASE("turns over ways are resolved along them, in the direction they are driven") {
+  // 1 2 3 / 4 5 6: from 1-2 over 2-5 and 6-5 (drawn the other way) to 6-9.
+  Extract extract;
+  extract.way(1, {1, 2}, "highway=primary")
+      .way(2, {2, 5}, "highway=primary")
+      .way(3, {6, 5}, "highway=primary")
+      .way(4, {6, 9}, "highway=primary")
+      .restriction_over(1, {2, 3}, 4, "no_right_turn");
+  auto const restrictions = extract.read().restrictions;
+  REQUIRE(restrictions.size() == 1);
+  TurnRestriction const expected{0, 3, true, false, false, {{1, true}, {2, false}}};
+  CHECK(restrictions.front() == expected);
+  Context context;
+  extract.restriction_over(1, {3, 2}, 4, "no_right_turn");  // they do not follow each other
+  CHECK(extract.read(truck(), context).restrictions.size() == 1);
+  CHECK(context.findings.has("osm_restrictions_unused"));
+}
+
+TEST_CASE("limits of axles, heights and widths are read") {
+  auto const road =
+      only(Extract{}.way(1, {1, 2}, "highway=primary;maxaxleload=8 t;maxheight=3.8;maxwidth=12 ft").read());
+  CHECK(road.max_axle_load->value == Approx(8));
+  CHECK(road.max_height->value == Approx(3.8));
+  CHECK(road.max_width->value == Approx(3.6576));
+}
+
+TEST_CASE("rules under conditions: those that hold decide, hours and days are noted") {
+  auto const read = [](std::string const& tags, OsmCircumstances const& when, Context& context) {
+    return only(Extract{}.way(1, {1, 2}, "highway=primary;" + tags).read(truck(), context, when));
+  };
+  Context wet, dry, unstated, hours, unknown, month;
+  std::string const mud = "motor_vehicle:conditional=no @ wet;maxweight=20;maxweight:conditional=5 @ wet";
+  auto const in_mud = read(mud, {Season::wet, {}, {}}, wet);
+  CHECK(in_mud.status == RoadStatus::not_allowed);
+  CHECK(in_mud.max_load->value == Approx(5));
+  CHECK_FALSE(wet.findings.has("osm_conditional_times"));
+  auto const when_dry = read(mud, {Season::dry, {}, {}}, dry);
+  CHECK(when_dry.status == RoadStatus::open);
+  CHECK(when_dry.max_load->value == Approx(20));
+  auto const at_some_time = read(mud, {}, unstated);
+  CHECK(at_some_time.status == RoadStatus::open);
+  CHECK(at_some_time.max_load->value == Approx(5));
+  CHECK(unstated.findings.has("osm_conditional_times"));
+  CHECK(read("access=no;access:conditional=yes @ (06:00-18:00)", {}, hours).status ==
+        RoadStatus::not_allowed);
+  CHECK(hours.findings.has("osm_conditional_times"));
+  CHECK(read("hgv:conditional=no @ (fog)", {}, unknown).status == RoadStatus::open);
+  CHECK(unknown.findings.has("osm_conditional"));
+  CHECK(read("access=no;access:conditional=yes @ (Nov-May)", {Season::unstated, parse_date("2020-01-06"), {}},
+             month)
+            .status == RoadStatus::open);
+  // A rule for trucks stands above one for everybody.
+  Context both;
+  CHECK(read("hgv=yes;access:conditional=no @ wet", {Season::wet, {}, {}}, both).status == RoadStatus::open);
 }
 
 TEST_CASE("a way that leaves the extract is cut there; an extract without nodes is refused") {

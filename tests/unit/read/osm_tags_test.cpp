@@ -17,6 +17,17 @@ TEST_CASE("weights are read with their units and nothing is guessed") {
     CHECK_FALSE(osm_weight(text));
 }
 
+TEST_CASE("heights and widths are read with their units and nothing is guessed") {
+  CHECK(osm_length("3.5")->value == Approx(3.5));
+  CHECK(osm_length("3.5 m")->value == Approx(3.5));
+  CHECK(osm_length("350 cm")->value == Approx(3.5));
+  CHECK(osm_length("12 ft")->value == Approx(3.6576));
+  CHECK(osm_length("11'6\"")->value == Approx(3.5052));
+  CHECK(osm_length("11'")->value == Approx(3.3528));
+  for (auto const* text : {"default", "none", "", "0", "-2", "3,5", "below_default", "11'6", "4 t"})
+    CHECK_FALSE(osm_length(text));
+}
+
 TEST_CASE("the lowest weight limit of the vehicle holds") {
   VehicleProfile truck;
   truck.access_keys = {"hgv", "access"};

@@ -156,16 +156,18 @@ TEST_CASE("without any time the columns are listed; OpenStreetMap classes are re
 }
 
 TEST_CASE("condition in OpenStreetMap's words is taken from columns of those names") {
-  auto const table =
-      table_of({"highway", "surface", "tracktype", "smoothness"},
-               {{along(30, 30.1), {text("track"), text("Gravel"), text("grade3"), text("bad")}},
-                {along(30.1, 30.2), {text("primary"), {}, {}, {}}}});
+  auto const table = table_of(
+      {"highway", "surface", "tracktype", "smoothness", "bridge"},
+      {{along(30, 30.1), {text("track"), text("Gravel"), text("grade3"), text("bad"), text("viaduct")}},
+       {along(30.1, 30.2), {text("primary"), {}, {}, {}, text("F")}}});
   Context context;
   auto const roads = read_roads(table, {}, context);
   CHECK(roads[0].surface == "gravel");
   CHECK(roads[0].track_type == "grade3");
   CHECK(roads[0].smoothness == "bad");
   CHECK(roads[1].surface.empty());
+  CHECK(roads[0].is_bridge);
+  CHECK_FALSE(roads[1].is_bridge);
 }
 
 TEST_CASE("roads for the dry season only are closed when it is wet, and said where no season is stated") {

@@ -8,6 +8,7 @@
 #include "support/random_roads.hpp"
 
 #include "passage/search/network/alternatives.hpp"
+#include "passage/search/network/explain.hpp"
 #include "passage/search/network/if_no.hpp"
 #include "passage/search/network/waypoints.hpp"
 
@@ -153,6 +154,55 @@ TEST_CASE("Alternatives and answers to refusals keep the limit") {
     if (answer.path) REQUIRE(answer.path->criterion.quanta == fastest);
   }
   CHECK(seen > 100);
+}
+
+TEST_CASE("Explanations keep the limit, with an obstacle gone too") {
+  Context context;
+  constexpr auto none = static_cast<std::uint64_t>(-1);
+  std::size_t bound = 0, other_than_without = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    auto const graph = held_roads(seed, 3);
+    std::vector<NodeId> stops{NodeId{0}, NodeId{1}};
+    if (seed % 4 == 0) stops = {NodeId{0}, NodeId{2}, NodeId{1}};
+    auto const quickest = [&](RoadGraph const& roads, int most) {
+      auto least = none;
+      for (auto const& walk : all_walks(roads, stops)) {
+        if (walk.changes <= most) least = std::min(least, walk.time);
+      }
+      return least;
+    };
+    auto const best_opened = [&](int most) {
+      auto least = quickest(graph, most);
+      for (auto const& link : graph.links) {
+        if (link.is_passable()) continue;
+        auto opened = graph;
+        for (auto& other : opened.links) {
+          bool const is_same = other.is_crossing() && link.is_crossing();
+          if (is_same || other.obstacle_source == link.obstacle_source) other.obstacle = Obstacle::none;
+        }
+        least = std::min(least, quickest(opened, most));
+      }
+      return least;
+    };
+    Journey const journey{graph, stops, 1, context};
+    ConsentFrontOptions options;
+    options.max_stretch = 1e6;
+    auto const front = find_front_through(graph, journey, options, {}, context);
+    if (front.paths.empty()) continue;
+    std::vector<Path> const shown{front.paths.front()};
+    auto const refusals = refusals_of(graph, shown);
+    auto const answers = answer_refusals(graph, journey, refusals, context);
+    auto const found = explain_options(graph, journey, {shown, refusals, answers}, context).front();
+    auto const least = best_opened(1), now = quickest(graph, 1);
+    INFO("seed " << seed);
+    REQUIRE(found.binding.has_value() == (least < now));
+    if (!found.binding) continue;
+    ++bound;
+    other_than_without += now - least != quickest(graph, 1000) - best_opened(1000);
+    CHECK(found.binding->saved == graph.quantum.seconds(Duration{now - least}));
+  }
+  CHECK(bound > 30);
+  CHECK(other_than_without > 10);
 }
 
 TEST_CASE("Without recorded control there is nothing to limit") {

@@ -10,7 +10,8 @@ namespace tables {
 /// written as text with their unit: { track = "12 km/h" }; a speed of 0 means: does not go there.
 struct VehicleRules {
   std::optional<InputFile> file;
-  std::optional<Tonnes> gross;
+  std::optional<Tonnes> gross, axle_load;
+  std::optional<Metres> height, width;
   std::optional<Count> practicability;
   std::optional<MetresPerSecond> unknown_road, off_road, most;
   std::optional<Share> of_speed_limit;
@@ -27,6 +28,16 @@ inline constexpr auto params<tables::VehicleRules> = declare<tables::VehicleRule
     param<&tables::VehicleRules::gross>(
         "gross", "Gross weight of one vehicle where [movement] load is not stated; 0: does not matter.",
         {Tonnes{0}, Tonnes{500}}),
+    param<&tables::VehicleRules::axle_load>("axle_load",
+                                            "Weight on its heaviest axle, laden; 0: does not matter.",
+                                            {Tonnes{0}, Tonnes{100}})
+        .advanced(),
+    param<&tables::VehicleRules::height>("height", "Height with what is loaded; 0: does not matter.",
+                                         {Metres{0}, Metres{20}})
+        .advanced(),
+    param<&tables::VehicleRules::width>("width", "Width without mirrors; 0: does not matter.",
+                                        {Metres{0}, Metres{20}})
+        .advanced(),
     param<&tables::VehicleRules::practicability>(
         "practicability", "Least UNSDI-T practicability code that a road needs, 1 to 6; 0: any.",
         {Count{0}, Count{6}})

@@ -37,16 +37,6 @@ std::optional<Measure> measure(std::string_view text) {
   return result;
 }
 
-OsmAccess access_of(std::string_view value) {
-  static constexpr std::array<std::string_view, 10> open = {"yes",    "permissive", "designated",  "official",
-                                                            "public", "unknown",    "discouraged", "allowed",
-                                                            "true",   "1"};
-  static constexpr std::array<std::string_view, 3> local = {"destination", "delivery", "customers"};
-  if (is_one_of(value, open)) return OsmAccess::admitted;
-  if (is_one_of(value, local)) return OsmAccess::local_only;
-  return OsmAccess::refused;
-}
-
 bool is_gate(std::string_view barrier) {
   static constexpr std::array<std::string_view, 5> gates = {"gate", "lift_gate", "swing_gate", "sliding_gate",
                                                             "sally_port"};
@@ -67,13 +57,19 @@ std::string_view OsmTags::operator[](std::string_view key) const {
   return {};
 }
 
-bool OsmTags::has_ending(std::string_view ending) const {
-  return std::ranges::any_of(list_, [&](auto const& tag) { return tag.first.ends_with(ending); });
+OsmAccess osm_access_word(std::string_view value) {
+  static constexpr std::array<std::string_view, 10> open = {"yes",    "permissive", "designated",  "official",
+                                                            "public", "unknown",    "discouraged", "allowed",
+                                                            "true",   "1"};
+  static constexpr std::array<std::string_view, 3> local = {"destination", "delivery", "customers"};
+  if (is_one_of(value, open)) return OsmAccess::admitted;
+  if (is_one_of(value, local)) return OsmAccess::local_only;
+  return OsmAccess::refused;
 }
 
 OsmAccess osm_access(OsmTags const& tags, std::vector<std::string> const& keys) {
   for (auto const& key : keys) {
-    if (auto const value = tags[key]; !value.empty()) return access_of(value);
+    if (auto const value = tags[key]; !value.empty()) return osm_access_word(value);
   }
   return OsmAccess::unstated;
 }
@@ -109,6 +105,21 @@ std::optional<Tonnes> osm_weight(std::string_view text) {
   if (found->unit == "st") return Tonnes{found->number * 0.90718474};
   if (found->unit == "lbs" || found->unit == "lb") return Tonnes{found->number * 0.00045359237};
   return std::nullopt;
+}
+
+std::optional<Metres> osm_length(std::string_view text) {
+  constexpr double foot_m = 0.3048, inch_m = 0.0254;
+  auto const found = measure(text);
+  if (!found || !(found->number > 0)) return std::nullopt;
+  if (found->unit.empty() || found->unit == "m") return Metres{found->number};
+  if (found->unit == "cm") return Metres{found->number / 100};
+  if (found->unit == "ft") return Metres{found->number * foot_m};
+  if (!found->unit.starts_with('\'')) return std::nullopt;
+  auto const inches = found->unit.substr(1);
+  if (inches.empty()) return Metres{found->number * foot_m};
+  auto const rest = measure(inches);
+  if (!rest || rest->unit != "\"") return std::nullopt;
+  return Metres{found->number * foot_m + rest->number * inch_m};
 }
 
 std::optional<Tonnes> osm_weight_limit(OsmTags const& tags, VehicleProfile const& vehicle) {
@@ -192,7 +203,7 @@ Gate osm_gate(OsmTags const& tags, std::int64_t node, VehicleProfile const& vehi
   } else if (value == "no") {
     gate.state = GateState::closed;
   } else {
-    gate.state = access_of(value) == OsmAccess::admitted ? GateState::open : GateState::conditional;
+    gate.state = osm_access_word(value) == OsmAccess::admitted ? GateState::open : GateState::conditional;
   }
   return gate;
 }

@@ -20,8 +20,8 @@ class OsmTags {
   /// Empty where there is no such key.
   std::string_view operator[](std::string_view key) const;
   bool has(std::string_view key) const { return !(*this)[key].empty(); }
-  /// Whether any key ends in `ending`: ":conditional".
-  bool has_ending(std::string_view ending) const;
+  /// Keys and values in the order they were added.
+  std::vector<std::pair<std::string, std::string>> const& list() const { return list_; }
 
  private:
   std::vector<std::pair<std::string, std::string>> list_;
@@ -44,6 +44,10 @@ int osm_direction(OsmTags const& tags, VehicleProfile const& vehicle);
 /// "7.5", "7.5 t", "7500 kg", "10 st" (short tons), "16000 lbs"; empty for "none", "default" and anything
 /// else.
 std::optional<Tonnes> osm_weight(std::string_view text);
+/// "3.5", "3.5 m", "350 cm", "11'6\"", "12 ft"; empty for "default", "below_default" and anything else.
+std::optional<Metres> osm_length(std::string_view text);
+/// Whether a value of an access key admits anybody.
+OsmAccess osm_access_word(std::string_view value);
 /// The lowest maxweight that holds for the vehicle.
 std::optional<Tonnes> osm_weight_limit(OsmTags const& tags, VehicleProfile const& vehicle);
 /// "50", "50 km/h", "30 mph", "walk"; empty for "none", "RO:urban" and anything else.

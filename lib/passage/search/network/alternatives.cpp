@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 #include "passage/base/parallel.hpp"
 #include "passage/geo/area_index.hpp"
@@ -55,7 +54,7 @@ class AlternativeSearch {
     auto fastest = shortest({});
     if (fastest.links.empty()) return {};
     least_ = fastest.criterion;
-    limit_ = Duration{stretched(least_.quanta, options_.max_stretch)};
+    answer_.limit = limit_ = Duration{stretched(least_.quanta, options_.max_stretch)};
     find_unavoidable();
     answer_.area = options_.area;
     auto const ground = ground_of(graph_, answer_.unavoidable, options_.area.half_width);
@@ -86,20 +85,10 @@ class AlternativeSearch {
   /// Of every leg, within what the other legs leave it at least. With a limit on changes of control what no
   /// way avoids without that limit is looked for: a part of what no way avoids with it.
   void find_unavoidable() {
-    if (!journey_.is_limited()) return find_unavoidable(journey_.arcs());
-    find_unavoidable(SearchGraph{graph_});
-  }
-  void find_unavoidable(SearchGraph const& arcs) {
     auto const places = journey_.places();
-    std::vector<std::uint64_t> least;
-    for (std::size_t leg = 0; leg + 1 < places.size(); ++leg)
-      least.push_back(least_costs(arcs, places[leg], {}, context_)[places[leg + 1].value]);
-    auto const sum = std::accumulate(least.begin(), least.end(), std::uint64_t{0});
-    for (std::size_t leg = 0; leg < least.size(); ++leg) {
-      Duration const left{limit_.quanta - (sum - least[leg])};
-      for (auto const link : unavoidable_links(arcs, places[leg], places[leg + 1], left, context_))
-        answer_.unavoidable.push_back(link);
-    }
+    answer_.unavoidable = journey_.is_limited()
+                              ? unavoidable_links(SearchGraph{graph_}, places, limit_, context_)
+                              : unavoidable_links(journey_.arcs(), places, limit_, context_);
   }
 
   Candidate candidate(Path path) const {

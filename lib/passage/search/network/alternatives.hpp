@@ -26,6 +26,7 @@ struct Alternatives {
   std::vector<double> stretches;                ///< of each: criterion time over the least
   std::vector<std::vector<Share>> containment;  ///< of the paths, then the shown ones, with each other
   std::size_t pool = 0;                         ///< candidates the choice was made from
+  Duration limit;                               ///< the stretch in criterion time
   std::vector<EdgeId> unavoidable;        ///< links that every route within the stretch passes, in order
   std::vector<GateId> unavoidable_gates;  ///< crossing points likewise
   /// Candidates and shown routes whose areas do not touch, unavoidable ground left out: so many were found.

@@ -38,8 +38,9 @@ Obstacles obstacles_of(RoadGraph const& graph) {
 }
 
 /// The whole way through the waypoints: its cost, or unreached.
-std::uint64_t least_through(SearchGraph const& arcs, Waypoints waypoints, DijkstraOptions const& search,
-                            Context& context) {
+std::uint64_t least_through(Journey const& journey, DijkstraOptions const& search, Context& context) {
+  auto const& arcs = journey.arcs();
+  auto const waypoints = journey.waypoints();
   std::uint64_t sum = 0;
   for (std::size_t leg = 0; leg + 1 < waypoints.size(); ++leg) {
     auto const cost = least_costs(arcs, waypoints[leg], search, context)[waypoints[leg + 1].value];
@@ -57,14 +58,13 @@ ConsentSet all_but(ConsentSet allowed, RoadGraph const& graph) {
 
 class Explainer {
  public:
-  Explainer(RoadGraph const& graph, Waypoints waypoints, ShownOptionsOfPair const& pair, Context& context)
+  Explainer(RoadGraph const& graph, Journey const& journey, ShownOptionsOfPair const& pair, Context& context)
       : graph_(graph),
-        waypoints_(waypoints),
         pair_(pair),
         context_(context),
         obstacles_(obstacles_of(graph)),
-        passable_(graph),
-        everything_(graph, {}, Impassable::included) {
+        passable_(journey),
+        everything_(graph, journey.places(), journey.most_handovers(), context, Impassable::included) {
     for (std::size_t i = 1; i < pair_.shown.size(); ++i) {
       if (pair_.shown[i].criterion < pair_.shown[fastest_].criterion) fastest_ = i;
     }
@@ -81,7 +81,7 @@ class Explainer {
   std::optional<BindingReason> binding_of(std::size_t option) {
     DijkstraOptions search;
     if (option != fastest_) search.refused = all_but(pair_.shown[option].consents, graph_);
-    auto const now = least_through(passable_, waypoints_, search, context_);
+    auto const now = least_through(passable_, search, context_);
     std::vector<bool> shut(graph_.links.size());
     for (std::size_t i = 0; i < shut.size(); ++i) shut[i] = !graph_.links[i].is_passable();
     search.shut = &shut;
@@ -90,7 +90,7 @@ class Explainer {
     for (auto const& [bound, entry] : worth_trying(now, search)) {
       if (bound >= least) break;  // no later one can save more
       for (auto const link : entry->second) shut[link] = false;
-      auto const then = least_through(everything_, waypoints_, search, context_);
+      auto const then = least_through(everything_, search, context_);
       for (auto const link : entry->second) shut[link] = true;
       if (then >= least) continue;
       least = then;
@@ -106,7 +106,8 @@ class Explainer {
     search.shut = nullptr;
     search.limit = now == unreached_cost ? unreached_cost - 1 : now;
     std::vector<std::uint64_t> through(graph_.links.size(), unreached_cost);
-    for (std::size_t leg = 0; leg + 1 < waypoints_.size(); ++leg) add_through(leg, search, through);
+    auto const legs = everything_.waypoints().size() - 1;
+    for (std::size_t leg = 0; leg < legs; ++leg) add_through(leg, search, through);
     std::vector<std::pair<std::uint64_t, Obstacles::value_type const*>> order;
     for (auto const& entry : obstacles_) {
       auto least = unreached_cost;
@@ -120,28 +121,26 @@ class Explainer {
 
   /// Least time of the whole way through each link, with every obstacle gone.
   void add_through(std::size_t leg, DijkstraOptions search, std::vector<std::uint64_t>& through) {
+    auto const& arcs = everything_.arcs();
+    auto const waypoints = everything_.waypoints();
     std::uint64_t others = 0;
-    for (std::size_t other = 0; other + 1 < waypoints_.size(); ++other) {
+    for (std::size_t other = 0; other + 1 < waypoints.size(); ++other) {
       if (other == leg) continue;
-      auto const cost =
-          least_costs(everything_, waypoints_[other], search, context_)[waypoints_[other + 1].value];
+      auto const cost = least_costs(arcs, waypoints[other], search, context_)[waypoints[other + 1].value];
       if (cost == unreached_cost) return;
       others += cost;
     }
-    auto const away = least_costs(everything_, waypoints_[leg], search, context_);
+    auto const away = least_costs(arcs, waypoints[leg], search, context_);
     search.towards = Towards::start;
-    auto const back = least_costs(everything_, waypoints_[leg + 1], search, context_);
-    for (auto const& [key, links] : obstacles_) {
-      for (auto const number : links) {
-        auto const& link = graph_.links[number];
-        auto const add = [&](NodeId start, NodeId end) {
-          auto const first = away[start.value], last = back[end.value];
-          if (first == unreached_cost || last == unreached_cost) return;
-          through[number] = std::min(through[number], first + link.criterion().quanta + last + others);
-        };
-        if (!(link.consents & search.refused).empty()) continue;
-        add(link.start, link.end);
-        if (!link.is_one_way) add(link.end, link.start);
+    auto const back = least_costs(arcs, waypoints[leg + 1], search, context_);
+    for (std::uint32_t node = 0; node < arcs.nodes(); ++node) {
+      if (away[node] == unreached_cost) continue;
+      for (auto const& arc : arcs.leaving(NodeId{node})) {
+        auto const last = back[arc.to.value];
+        bool const is_refused = !(arc.consents & search.refused).empty();
+        if (last == unreached_cost || is_refused || graph_.links[arc.link.link.value].is_passable()) continue;
+        auto& least = through[arc.link.link.value];
+        least = std::min(least, away[node] + arc.time + last + others);
       }
     }
   }
@@ -180,7 +179,7 @@ class Explainer {
       }
       DijkstraOptions search;
       search.link_costs = costs;
-      return least_through(passable_, waypoints_, search, context_);
+      return least_through(passable_, search, context_);
     };
     auto const before = fastest().criterion.quanta;
     bool const stays = longer == 0 || with_growth(longer - 1) == before + longer - 1;
@@ -215,24 +214,29 @@ class Explainer {
   Path const& fastest() const { return pair_.shown[fastest_]; }
 
   RoadGraph const& graph_;
-  Waypoints waypoints_;
   ShownOptionsOfPair const& pair_;
   Context& context_;
   Obstacles obstacles_;
-  SearchGraph passable_, everything_;
+  Journey const& passable_;
+  Journey everything_;
   std::size_t fastest_ = 0;
 };
 
 }  // namespace
 
-std::vector<Explanation> explain_options(RoadGraph const& graph, Waypoints waypoints,
+std::vector<Explanation> explain_options(RoadGraph const& graph, Journey const& journey,
                                          ShownOptionsOfPair const& pair, Context& context) {
   std::vector<Explanation> explanations;
   if (pair.shown.empty()) return explanations;
-  Explainer explainer{graph, waypoints, pair, context};
+  Explainer explainer{graph, journey, pair, context};
   for (std::size_t option = 0; option < pair.shown.size(); ++option)
     explanations.push_back(explainer.explain(option));
   return explanations;
+}
+
+std::vector<Explanation> explain_options(RoadGraph const& graph, Waypoints waypoints,
+                                         ShownOptionsOfPair const& pair, Context& context) {
+  return explain_options(graph, Journey{graph, waypoints, std::nullopt, context}, pair, context);
 }
 
 }  // namespace passage

@@ -29,7 +29,10 @@ struct ShownOptionsOfPair {
 /// the fastest. It is verified by two searches: with a quantum less the option is still the fastest, with a
 /// quantum more it is not. For any other option the first refusal (an authority, else a pair of them, or a
 /// crossing point closing) after which no way is faster than this one. Criterion times only: opening hours
-/// are not looked at.
+/// are not looked at. The journey's limit on changes of control holds with an obstacle gone, too.
+std::vector<Explanation> explain_options(RoadGraph const& graph, Journey const& journey,
+                                         ShownOptionsOfPair const& pair, Context& context);
+/// As above without a limit on changes of control.
 std::vector<Explanation> explain_options(RoadGraph const& graph, Waypoints waypoints,
                                          ShownOptionsOfPair const& pair, Context& context);
 

@@ -83,6 +83,13 @@ class StateGraph {
   NodeId goal() { return number_of(goal_state()); }
   std::size_t size() const { return states_.size(); }
   std::vector<SearchGraph::OwnedArc> take_arcs() { return std::move(arcs_); }
+  std::vector<std::uint32_t> visited(std::size_t places) const {
+    std::vector<std::uint32_t> legs;
+    legs.reserve(states_.size());
+    for (auto const& state : states_)
+      legs.push_back(std::min(state.leg, static_cast<std::uint32_t>(places - 1)));
+    return legs;
+  }
 
  private:
   static State goal_state() { return {NodeId{no_holding}, no_holding, no_holding, 0}; }
@@ -105,13 +112,17 @@ class StateGraph {
 }  // namespace
 
 Journey::Journey(RoadGraph const& graph, Waypoints waypoints, std::optional<int> most_handovers,
-                 Context& context)
-    : places_(waypoints.begin(), waypoints.end()), waypoints_(places_), arcs_(graph) {
+                 Context& context, Impassable impassable)
+    : places_(waypoints.begin(), waypoints.end()),
+      waypoints_(places_),
+      arcs_(graph, {}, impassable),
+      most_handovers_(most_handovers) {
   if (!most_handovers || graph.holdings.empty()) return;
   is_limited_ = true;
   StateGraph states{graph, arcs_, places_, static_cast<std::uint32_t>(*most_handovers)};
   states.unroll(context);
   waypoints_ = {NodeId{0}, states.goal()};
+  visited_ = states.visited(places_.size());
   auto const count = states.size();
   arcs_ = SearchGraph{states.take_arcs(), count};
 }

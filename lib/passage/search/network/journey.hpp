@@ -21,7 +21,9 @@ class Journey {
   /// `most_handovers`: changes of control along the whole way, at most. A change is a link on ground of
   /// another holding than that of the last one; contested and unrecorded ground are holdings of their own;
   /// crossing points have no ground and keep the last. Without recorded control nothing changes.
-  Journey(RoadGraph const& graph, Waypoints waypoints, std::optional<int> most_handovers, Context& context);
+  /// With `included`, links that nobody may pass are there too: a search then shuts those it should not pass.
+  Journey(RoadGraph const& graph, Waypoints waypoints, std::optional<int> most_handovers, Context& context,
+          Impassable impassable = Impassable::left_out);
 
   SearchGraph const& arcs() const { return arcs_; }
   /// Nodes of `arcs()`; two when the stops are part of the states.
@@ -29,11 +31,18 @@ class Journey {
   /// As asked, in nodes of the road graph.
   Waypoints places() const { return places_; }
   bool is_limited() const { return is_limited_; }
+  /// As asked, whether or not there is recorded control for it to limit.
+  std::optional<int> most_handovers() const { return most_handovers_; }
+  /// Of a node of `arcs()` where the stops are part of the states: how many places after the origin have been
+  /// visited there.
+  std::size_t visited(NodeId state) const { return is_limited_ ? visited_[state.value] : 0; }
 
  private:
   std::vector<NodeId> places_, waypoints_;
   SearchGraph arcs_;
+  std::optional<int> most_handovers_;
   bool is_limited_ = false;
+  std::vector<std::uint32_t> visited_;
 };
 
 /// The least number of changes of control on any way through the waypoints; empty when there is none.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <numeric>
+#include <set>
 
 #include "passage/search/network/dijkstra.hpp"
 
@@ -127,20 +129,49 @@ std::uint64_t least_time(Journey const& journey, std::vector<bool> const& shut, 
   return sum;
 }
 
-/// Crossing points on the fastest way, each once, in order.
-std::vector<GateId> gates_on_fastest(RoadGraph const& graph, Journey const& journey, Context& context) {
-  std::vector<GateId> gates;
+/// Groups on the fastest way, each once, in order.
+std::vector<std::uint32_t> groups_on_fastest(Journey const& journey,
+                                             std::span<std::uint32_t const> group_of_link, Context& context) {
+  std::vector<std::uint32_t> groups;
   auto const waypoints = journey.waypoints();
   for (std::size_t leg = 0; leg + 1 < waypoints.size(); ++leg) {
     auto const costs = least_costs(journey.arcs(), waypoints[leg], {}, context);
+    if (costs[waypoints[leg + 1].value] == unreached_cost) return {};
     for (auto const& step : trace(journey.arcs(), costs, waypoints[leg + 1])) {
-      auto const& link = graph.links[step.link.value];
-      if (link.is_crossing() && std::ranges::find(gates, link.gate) == gates.end())
-        gates.push_back(link.gate);
+      auto const group = group_of_link[step.link.value];
+      if (group != no_group && std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
     }
   }
-  return gates;
+  return groups;
 }
+
+/// Decides for one group after the other.
+class GroupTest {
+ public:
+  GroupTest(RoadGraph const& graph, Journey const& journey, Duration limit,
+            std::span<std::uint32_t const> group_of_link, Context& context)
+      : journey_(journey), limit_(limit), group_of_link_(group_of_link), context_(context) {
+    // Without a limit on changes of control there are more ways: what none of them avoids is unavoidable.
+    for (auto const link : unavoidable_links(SearchGraph{graph}, journey.places(), limit, context)) {
+      if (group_of_link[link.value] != no_group) proven_.insert(group_of_link[link.value]);
+    }
+  }
+
+  bool is_unavoidable(std::uint32_t group) const {
+    if (proven_.contains(group)) return true;
+    std::vector<bool> shut(group_of_link_.size());
+    for (std::size_t i = 0; i < shut.size(); ++i) shut[i] = group_of_link_[i] == group;
+    auto const time = least_time(journey_, shut, context_);
+    return time == unreached_cost || time > limit_.quanta;
+  }
+
+ private:
+  Journey const& journey_;
+  Duration limit_;
+  std::span<std::uint32_t const> group_of_link_;
+  Context& context_;
+  std::set<std::uint32_t> proven_;
+};
 
 }  // namespace
 
@@ -171,17 +202,26 @@ std::optional<int> count_node_disjoint(SearchGraph const& arcs, NodeId from, Nod
   return count < options.most ? std::optional{count} : std::nullopt;
 }
 
+std::vector<std::uint32_t> unavoidable_groups(RoadGraph const& graph, Journey const& journey, Duration limit,
+                                              std::span<std::uint32_t const> group_of_link,
+                                              Context& context) {
+  auto groups = groups_on_fastest(journey, group_of_link, context);
+  if (groups.empty()) return groups;
+  GroupTest const test{graph, journey, limit, group_of_link, context};
+  std::erase_if(groups, [&](std::uint32_t group) { return !test.is_unavoidable(group); });
+  return groups;
+}
+
 std::vector<GateId> unavoidable_gates(RoadGraph const& graph, Journey const& journey, Duration limit,
                                       Context& context) {
-  std::vector<GateId> found;
-  for (auto const gate : gates_on_fastest(graph, journey, context)) {
-    std::vector<bool> shut(graph.links.size());
-    for (std::size_t i = 0; i < shut.size(); ++i)
-      shut[i] = graph.links[i].is_crossing() && graph.links[i].gate == gate;
-    auto const time = least_time(journey, shut, context);
-    if (time == unreached_cost || time > limit.quanta) found.push_back(gate);
-  }
-  return found;
+  std::vector<std::uint32_t> gate_of_link;
+  gate_of_link.reserve(graph.links.size());
+  for (auto const& link : graph.links)
+    gate_of_link.push_back(link.is_crossing() ? link.gate.value : no_group);
+  std::vector<GateId> gates;
+  for (auto const gate : unavoidable_groups(graph, journey, limit, gate_of_link, context))
+    gates.push_back(GateId{gate});
+  return gates;
 }
 
 std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
@@ -195,6 +235,21 @@ std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, Nod
     nodes.push_back(std::ranges::find(arcs, link, &Arc::link)->to);
   }
   return Detours{graph, away, back, limit.quanta}.unavoidable(from, links, nodes);
+}
+
+std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, Waypoints waypoints, Duration limit,
+                                      Context& context) {
+  std::vector<std::uint64_t> least;
+  for (std::size_t leg = 0; leg + 1 < waypoints.size(); ++leg)
+    least.push_back(least_costs(graph, waypoints[leg], {}, context)[waypoints[leg + 1].value]);
+  auto const sum = std::accumulate(least.begin(), least.end(), std::uint64_t{0});
+  std::vector<EdgeId> found;
+  for (std::size_t leg = 0; leg < least.size(); ++leg) {
+    Duration const left{limit.quanta - (sum - least[leg])};
+    for (auto const link : unavoidable_links(graph, waypoints[leg], waypoints[leg + 1], left, context))
+      found.push_back(link);
+  }
+  return found;
 }
 
 }  // namespace passage

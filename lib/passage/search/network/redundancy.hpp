@@ -1,6 +1,8 @@
 #pragma once
 // How many ways there are apart from each other, and what all of them pass.
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "passage/base/context.hpp"
@@ -20,13 +22,24 @@ struct DisjointOptions {
 std::optional<int> count_node_disjoint(SearchGraph const& arcs, NodeId from, NodeId to,
                                        DisjointOptions const& options, Context& context);
 
+/// The groups of links of which every way of the journey within `limit` of criterion time drives one at
+/// least, in the order of the fastest way. `group_of_link` has a number below no_group for links that are in
+/// one. Exact: all links of each group on the fastest way are shut in turn, unless one of them alone proves
+/// it.
+constexpr std::uint32_t no_group = static_cast<std::uint32_t>(-1);
+std::vector<std::uint32_t> unavoidable_groups(RoadGraph const& graph, Journey const& journey, Duration limit,
+                                              std::span<std::uint32_t const> group_of_link, Context& context);
+
 /// The crossing points that every way of the journey within `limit` of criterion time passes, in the order of
-/// the fastest way. Exact: each one on it is shut in turn.
+/// the fastest way: groups of the links that cross at them.
 std::vector<GateId> unavoidable_gates(RoadGraph const& graph, Journey const& journey, Duration limit,
                                       Context& context);
 
 /// The links on a shortest path that every path from `from` to `to` within `limit` of criterion time passes.
 std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, NodeId from, NodeId to, Duration limit,
+                                      Context& context);
+/// As above for a way through waypoints: of every leg, within what the other legs leave it at least.
+std::vector<EdgeId> unavoidable_links(SearchGraph const& graph, Waypoints waypoints, Duration limit,
                                       Context& context);
 
 }  // namespace passage

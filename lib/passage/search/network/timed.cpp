@@ -22,6 +22,21 @@ std::optional<Seconds> driven_until(RoadGraph const& graph, RoadLink const& link
   return worked_until(rules.hours, *half + graph.quantum.seconds(link.delay), drive / 2);
 }
 
+/// Unloads at the stop before leg `leg`, counted from 1, and comes back to the road.
+std::optional<Seconds> after_stop(TimedRules const& rules, std::size_t leg, Seconds time) {
+  if (leg > rules.stops.size()) return time;
+  auto const& stop = rules.stops[leg - 1];
+  auto const there = worked_until(rules.hours, time, stop.access);
+  auto const ready = there ? first_within(rules.hours, *there + stop.takes) : std::nullopt;
+  return ready ? worked_until(rules.hours, *ready, stop.access) : std::nullopt;
+}
+
+/// On the road for the first time.
+std::optional<Seconds> set_out(TimedRules const& rules) {
+  auto const leaving = first_within(rules.hours, rules.departure);
+  return leaving ? worked_until(rules.hours, *leaving, rules.access_first) : std::nullopt;
+}
+
 struct Entry {
   Seconds time;
   NodeId node;
@@ -33,13 +48,14 @@ struct Entry {
 /// One search from a node at a time.
 class ClockSearch {
  public:
-  ClockSearch(RoadGraph const& graph, SearchGraph const& arcs, TimedRules const& rules, Context& context)
-      : graph_(graph), arcs_(arcs), rules_(rules), context_(context) {}
+  ClockSearch(RoadGraph const& graph, Journey const& journey, TimedRules const& rules, Context& context)
+      : graph_(graph), journey_(journey), rules_(rules), context_(context) {}
 
   /// Adds the links of the first to arrive; the moment it does.
   std::optional<Seconds> run(NodeId from, NodeId to, Seconds departure, std::vector<DirectedLink>& links) {
-    reached_.assign(arcs_.nodes(), std::nullopt);
-    before_.assign(arcs_.nodes(), {});
+    auto const& arcs = journey_.arcs();
+    reached_.assign(arcs.nodes(), std::nullopt);
+    before_.assign(arcs.nodes(), {});
     queue_ = {};
     reached_[from.value] = departure;
     queue_.push({departure, from});
@@ -49,61 +65,86 @@ class ClockSearch {
       queue_.pop();
       if (time != *reached_[node.value]) continue;
       if (node == to) break;
-      for (auto const& arc : arcs_.leaving(node)) relax(arc, time);
+      for (auto const& arc : arcs.leaving(node)) relax(node, arc, time);
     }
     if (!reached_[to.value]) return std::nullopt;
     auto const begin = links.size();
-    for (auto node = to; node != from; node = graph_.source(links.back()))
-      links.push_back(before_[node.value]);
+    for (auto node = to; node != from; node = before_[node.value].node)
+      links.push_back(before_[node.value].link);
     std::reverse(links.begin() + static_cast<std::ptrdiff_t>(begin), links.end());
     return reached_[to.value];
   }
 
  private:
-  void relax(Arc const& arc, Seconds time) {
-    auto const end = driven_until(graph_, graph_.links[arc.link.link.value], rules_, time);
+  struct Step {
+    NodeId node;
+    DirectedLink link;
+  };
+
+  void relax(NodeId node, Arc const& arc, Seconds time) {
+    if (!(arc.consents & rules_.refused).empty()) return;
+    auto end = driven_until(graph_, graph_.links[arc.link.link.value], rules_, time);
+    // Stops are reached on the way where they are part of the states; the last place is the destination.
+    for (auto leg = journey_.visited(node) + 1; end && leg <= journey_.visited(arc.to); ++leg) {
+      if (leg + 1 < journey_.places().size()) end = after_stop(rules_, leg, *end);
+    }
     auto& best = reached_[arc.to.value];
     if (!end || (best && *best <= *end)) return;
     best = end;
-    before_[arc.to.value] = arc.link;
+    before_[arc.to.value] = {node, arc.link};
     queue_.push({*end, arc.to});
   }
 
   RoadGraph const& graph_;
-  SearchGraph const& arcs_;
+  Journey const& journey_;
   TimedRules const& rules_;
   Context& context_;
   std::vector<std::optional<Seconds>> reached_;
-  std::vector<DirectedLink> before_;
+  std::vector<Step> before_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
 };
 
 }  // namespace
 
-std::optional<TimedPath> first_to_arrive(RoadGraph const& graph, Waypoints waypoints, TimedRules const& rules,
-                                         Context& context) {
-  SearchGraph const arcs{graph, rules.refused};
-  ClockSearch search{graph, arcs, rules, context};
+std::optional<TimedPath> first_to_arrive(RoadGraph const& graph, Journey const& journey,
+                                         TimedRules const& rules, Context& context) {
+  ClockSearch search{graph, journey, rules, context};
   std::vector<DirectedLink> links;
-  auto now = first_within(rules.hours, rules.departure);
-  for (std::size_t leg = 0; leg + 1 < waypoints.size(); ++leg) {
-    if (!now) return std::nullopt;
-    if (leg > 0 && leg <= rules.stop_times.size())
-      now = first_within(rules.hours, *now + rules.stop_times[leg - 1]);
+  auto const waypoints = journey.waypoints();
+  auto now = set_out(rules);
+  // Where stops are part of the states, those at the origin are behind it.
+  for (std::size_t leg = 1; now && leg <= journey.visited(waypoints.front()); ++leg) {
+    if (leg + 1 < journey.places().size()) now = after_stop(rules, leg, *now);
+  }
+  for (std::size_t leg = 0; now && leg + 1 < waypoints.size(); ++leg) {
+    if (leg > 0) now = after_stop(rules, leg, *now);
     if (now) now = search.run(waypoints[leg], waypoints[leg + 1], *now, links);
   }
+  if (now) now = worked_until(rules.hours, *now, rules.access_last);
   if (!now) return std::nullopt;
   return TimedPath{path_along(graph, std::move(links)), *now};
 }
 
-std::optional<Seconds> arrival_of(RoadGraph const& graph, std::vector<DirectedLink> const& links,
-                                  TimedRules const& rules) {
-  auto now = first_within(rules.hours, rules.departure);
+std::optional<TimedPath> first_to_arrive(RoadGraph const& graph, Waypoints waypoints, TimedRules const& rules,
+                                         Context& context) {
+  return first_to_arrive(graph, Journey{graph, waypoints, std::nullopt, context}, rules, context);
+}
+
+std::optional<Seconds> arrival_of(RoadGraph const& graph, Waypoints waypoints,
+                                  std::vector<DirectedLink> const& links, TimedRules const& rules) {
+  std::size_t leg = 1;
+  auto now = set_out(rules);
+  auto const unload = [&](NodeId node) {
+    for (; now && leg + 1 < waypoints.size() && waypoints[leg] == node; ++leg)
+      now = after_stop(rules, leg, *now);
+  };
+  unload(waypoints.front());
   for (auto const& step : links) {
     if (!now) return std::nullopt;
     now = driven_until(graph, graph.links[step.link.value], rules, *now);
+    unload(graph.target(step));
   }
-  return now;
+  return now ? worked_until(rules.hours, *now, rules.access_last) : std::nullopt;
 }
 
 }  // namespace passage
