@@ -66,6 +66,27 @@ class Run(unittest.TestCase):
             self.assertEqual(len(plan["pauses"]), 1)
             self.assertFalse(plan["pauses"][0]["fits"])  # six hours are offered for more than six
 
+    def test_a_way_back_of_its_own_gets_home_no_later_and_asks_nobody_else(self):
+        same, same_run, _ = self.run_exercise("movement.return=same_route")
+        own, own_run, _ = self.run_exercise("movement.return=any")
+        self.assertEqual([row["name"] for row in same], [row["name"] for row in own])
+        for there, back, row in zip(same_run["options"], own_run["options"], own):
+            self.assertIsNone(there["plan"]["own_way_back_km"])
+            self.assertEqual(there["plan"]["arrival"], back["plan"]["arrival"])
+            self.assertLessEqual(back["plan"]["end"]["local"], there["plan"]["end"]["local"])
+        found = [option for option in own_run["options"] if option["plan"]["own_way_back_km"]]
+        for option in found:
+            self.assertTrue(any(step["way_back"] for step in option["plan"]["steps"]))
+        self.assertTrue(any("first home by the clock" in text for text in own_run["assumptions"]))
+
+    def test_the_first_to_arrive_is_the_fastest(self):
+        for sets in ((), ("gates.K1.window=07:00-08:00",), ("gates.K2.window=12:00-12:45",)):
+            rows, run, _ = self.run_exercise(*sets)
+            arrivals = {row["corridor_id"]: option["plan"]["arrival"]["utc"]
+                        for row, option in zip(rows, run["options"])}
+            fastest, = [row["corridor_id"] for row in rows if "fastest" in row["role"].split(";")]
+            self.assertEqual(arrivals[fastest], min(arrivals.values()))
+
     def test_explanations_are_verified_and_name_something(self):
         _, run, _ = self.run_exercise()
         fastest = run["options"][0]

@@ -42,6 +42,9 @@ class Wishes(unittest.TestCase):
         run(self.answer, f"corridors.max_handovers={fewest}")
         self.assertLessEqual(max(int(option["handovers"]) for option in self.options()), fewest)
         self.assertTrue(self.options())
+        made = json.loads((self.answer / "run.json").read_text())
+        self.assertTrue(any(option["explanation"]["smallest_flip"] for option in made["options"]))
+        self.assertTrue(all(option["plan"] for option in made["options"]))
 
     def test_too_tight_a_limit_is_an_answer_with_the_fewest_changes(self):
         run(self.answer, "corridors.max_handovers=0", codes=(4,))

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/core.h>
+
 #include "passage/algorithms/opening_values.hpp"
 #include "passage/algorithms/prepared_case.hpp"
 #include "passage/base/output_folder.hpp"
@@ -56,7 +58,7 @@ Outputs outputs_of(OpeningReport const& report, RoadGraph const& graph) {
   return outputs;
 }
 
-/// For every destination that nothing open leads to: what joins it to some origin.
+/// For every destination: what joins it to each origin, or that nothing has to open, or that nothing helps.
 void add_connections(OpeningReport& report, PreparedCase const& prepared, std::vector<GateId> const& gates,
                      Context& context) {
   auto const& graph = prepared.network.graph;
@@ -65,6 +67,13 @@ void add_connections(OpeningReport& report, PreparedCase const& prepared, std::v
   for (std::size_t from = 0; from < origins; ++from) {
     for (std::size_t to = origins; to < prepared.ends; ++to) {
       auto const sets = connecting_openings(graph, nodes[from].node, nodes[to].node, gates, context);
+      auto const& places = prepared.result.places;
+      if (sets.empty()) {
+        context.find({Severity::warning, "openings_do_not_join",
+                      fmt::format("No opening of the crossing points in question joins {} and {}.",
+                                  places[from].name, places[to].name),
+                      "gates", places[to].name});
+      }
       for (auto& row : connecting_rows(sets, gates, graph.quantum, {from, to}))
         report.rows.push_back(std::move(row));
     }

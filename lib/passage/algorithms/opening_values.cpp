@@ -144,7 +144,6 @@ std::vector<OpeningRow> connecting_rows(std::vector<ConnectingSet> const& sets,
                                         std::pair<std::size_t, std::size_t> ends) {
   std::vector<OpeningRow> rows;
   for (auto const& joining : sets) {
-    if (joining.set == 0) continue;
     OpeningRow row;
     row.kind = OpeningKind::connects;
     row.gates = members(joining.set, gates);

@@ -30,8 +30,8 @@ OpeningReport report_openings(RoadGraph const& graph, std::vector<GateId> const&
 /// over orders nobody negotiates.
 std::vector<OpeningRow> opening_rows(OpeningValues const& values, std::size_t best_sizes);
 
-/// Rows of the smallest sets that join two nodes, quickest first; none when they are joined already or by no
-/// set. `from` and `to` are the places' numbers.
+/// Rows of the smallest sets that join two nodes, quickest first; one without crossing points when they are
+/// joined already, none when no set joins them. `ends` are the places' numbers.
 std::vector<OpeningRow> connecting_rows(std::vector<ConnectingSet> const& sets,
                                         std::vector<GateId> const& gates, TimeQuantum quantum,
                                         std::pair<std::size_t, std::size_t> ends);

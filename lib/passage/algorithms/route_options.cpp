@@ -465,6 +465,8 @@ class MainJob {
       for (std::size_t to = origins; to < case_.ends; ++to) {
         auto const nodes = nodes_of({from, to});
         auto const sets = connecting_openings(case_.network.graph, nodes[0], nodes[1], gates, context_);
+        bool const is_joined = !sets.empty() && sets.front().set == 0;
+        if (is_joined) continue;
         for (auto& row : connecting_rows(sets, gates, case_.network.graph.quantum, {from, to}))
           report.rows.push_back(std::move(row));
       }

@@ -178,9 +178,13 @@ class LinkShutter {
     auto const find = [&](Severity severity, char const* code, std::size_t count, std::string text) {
       if (count > 0) context.find({severity, code, std::move(text), "roads", "", count});
     };
-    find(Severity::note, "load_limits", weak_roads_.size() + weak_gates_.size(),
-         fmt::format("{} roads and {} crossing points carry less than {} t and are impassable for it.",
-                     weak_roads_.size(), weak_gates_.size(), inputs_.load.value_or(Tonnes{}).value));
+    auto const weak = [&](std::size_t count, char const* what) {
+      find(Severity::note, "load_limits", count,
+           counted(count, fmt::format("{} carry less than {:g} t and are impassable for it.", what,
+                                      inputs_.load.value_or(Tonnes{}).value)));
+    };
+    weak(weak_roads_.size(), "roads");
+    weak(weak_gates_.size(), "crossing points");
     auto const& vehicle = vehicle_of(inputs_.driving);
     find(Severity::note, "axle_limits", weak_for_axles_.size(),
          counted(weak_for_axles_.size(),

@@ -73,7 +73,7 @@ TEST_CASE("Larger sets that reach nobody more are left out") {
   CHECK(rows_of(table_of(values, three_gates()), "best set").size() == 1);
 }
 
-TEST_CASE("Sets that join two places have a row each, with the time; nothing where they are joined already") {
+TEST_CASE("Sets that join two places have a row each, with the time; without crossing points when joined") {
   auto const graph = three_gates();
   std::vector<GateId> const gates{GateId{0}, GateId{1}, GateId{2}};
   TimeQuantum const second{0};
@@ -88,7 +88,11 @@ TEST_CASE("Sets that join two places have a row each, with the time; nothing whe
   CHECK(table.rows[0][5].empty());
   CHECK(table.rows[1][10] == "Here");
   CHECK(table.rows[1][12] == "2.50");
-  CHECK(connecting_rows({{0, Duration{10}}}, gates, second, {0, 1}).empty());
+  auto const joined = connecting_rows({{0, Duration{10}}}, gates, second, {0, 1});
+  REQUIRE(joined.size() == 1);
+  CHECK(joined.front().gates.empty());
+  CHECK(joined.front().time == Seconds{10});
+  CHECK(connecting_rows({}, gates, second, {0, 1}).empty());
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Label {
 struct Entry {
   std::uint64_t time_bound, exposure_bound;
   std::uint32_t label;
+  NodeId node;  ///< the label's: most entries are beaten, and then the label need not be looked up
 
   std::uint64_t key() const { return time_bound; }
   friend bool operator>(Entry const& a, Entry const& b) {
@@ -30,6 +31,12 @@ struct Entry {
     if (a.exposure_bound != b.exposure_bound) return a.exposure_bound > b.exposure_bound;
     return a.label > b.label;
   }
+};
+
+/// What the search asks of a node, side by side: labels come to nodes in no order of theirs.
+struct alignas(32) NodeBounds {
+  std::uint64_t time_to_goal, exposure_to_goal;
+  std::uint64_t least_exposure = unreached_cost;  ///< of the labels taken there
 };
 
 class FrontSearch {
@@ -55,14 +62,15 @@ class FrontSearch {
         front.proven_upto = Duration{entry.time_bound};
         break;
       }
-      auto const label = labels_[entry.label];
-      auto& least = least_exposure_[label.node.value];
-      if (label.exposure >= least || entry.exposure_bound >= least_exposure_[to_.value]) continue;
-      least = label.exposure;
-      if (label.node == to_) {
+      auto& bounds = bounds_[entry.node.value];
+      auto const exposure = entry.exposure_bound - bounds.exposure_to_goal;
+      if (exposure >= bounds.least_exposure || entry.exposure_bound >= least_at_goal_) continue;
+      bounds.least_exposure = exposure;
+      if (entry.node == to_) {
+        least_at_goal_ = exposure;
         found.push_back(entry.label);
       } else {
-        expand(label, entry.label);
+        expand(Label{labels_[entry.label]}, entry.label);
       }
     }
     front.labels = labels_.size();
@@ -80,32 +88,32 @@ class FrontSearch {
  private:
   /// Bounds from every node to the goal; false when there is no way.
   bool prepare() {
-    time_to_goal_ = least_costs(arcs_, to_, {Criterion::time, Towards::start}, context_);
-    auto const least = time_to_goal_[from_.value];
+    auto const times = least_costs(arcs_, to_, {Criterion::time, Towards::start}, context_);
+    auto const least = times[from_.value];
     if (least == unreached_cost) return false;
-    exposure_to_goal_ = least_costs(arcs_, to_, {Criterion::exposure, Towards::start}, context_);
+    auto const exposures = least_costs(arcs_, to_, {Criterion::exposure, Towards::start}, context_);
     limit_ = options_.bound ? options_.bound->quanta : stretched(least, options_.max_stretch);
-    least_exposure_.assign(arcs_.nodes(), unreached_cost);
+    bounds_.reserve(arcs_.nodes());
+    for (std::size_t node = 0; node < arcs_.nodes(); ++node)
+      bounds_.push_back({times[node], exposures[node], unreached_cost});
     return true;
   }
 
   void expand(Label const& label, std::uint32_t number) {
     for (auto const& arc : arcs_.leaving(label.node)) {
-      if (time_to_goal_[arc.to.value] == unreached_cost) continue;
+      if (bounds_[arc.to.value].time_to_goal == unreached_cost) continue;
       push({arc.to, number, arc.link, (Duration{label.time} + Duration{arc.time}).quanta,
             (FemtoEvents{label.exposure} + FemtoEvents{arc.exposure}).quanta});
     }
   }
 
   void push(Label const& label) {
-    auto const time_bound = (Duration{label.time} + Duration{time_to_goal_[label.node.value]}).quanta;
-    auto const exposure_bound =
-        (FemtoEvents{label.exposure} + FemtoEvents{exposure_to_goal_[label.node.value]}).quanta;
-    if (time_bound > limit_ || label.exposure >= least_exposure_[label.node.value] ||
-        exposure_bound >= least_exposure_[to_.value]) {
+    auto const& bounds = bounds_[label.node.value];
+    auto const time_bound = (Duration{label.time} + Duration{bounds.time_to_goal}).quanta;
+    auto const exposure_bound = (FemtoEvents{label.exposure} + FemtoEvents{bounds.exposure_to_goal}).quanta;
+    if (time_bound > limit_ || label.exposure >= bounds.least_exposure || exposure_bound >= least_at_goal_)
       return;
-    }
-    queue_.push({time_bound, exposure_bound, static_cast<std::uint32_t>(labels_.size())});
+    queue_.push({time_bound, exposure_bound, static_cast<std::uint32_t>(labels_.size()), label.node});
     labels_.push_back(label);
   }
 
@@ -114,7 +122,8 @@ class FrontSearch {
   FrontOptions const& options_;
   Context& context_;
   std::uint64_t limit_ = 0;
-  std::vector<std::uint64_t> time_to_goal_, exposure_to_goal_, least_exposure_;
+  std::uint64_t least_at_goal_ = unreached_cost;
+  std::vector<NodeBounds> bounds_;
   std::vector<Label> labels_;
   detail::BucketHeap<Entry> queue_;
 };
