@@ -27,7 +27,7 @@ struct PlaceOnWay {
   Metres at;       ///< kilometre post
   Seconds unload;  ///< at a stop; 0 elsewhere
   bool is_stop = false;
-  Seconds access;  ///< bare driving time off the road to a stop, one way; 0 elsewhere
+  Seconds access = {};  ///< bare driving time off the road to a stop, one way; 0 elsewhere
 };
 
 /// What is put on the clock: segments, crossing points and delays of an assessment.

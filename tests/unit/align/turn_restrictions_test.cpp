@@ -176,7 +176,9 @@ void add_over_roads(Streets& streets, Random& random) {
     TurnRestriction rule;
     rule.from = drive.road;
     rule.from_its_end = drive.forward;
-    rule.is_only = random.uniform() < 0.25;
+    // One of these at most: who comes under two of them at once may take either way, and by_graph starts at
+    // copies too, which have come under what leads there.
+    rule.is_only = streets.restrictions.empty() && random.uniform() < 0.5;
     for (std::uint64_t via = 0; via < 1 + random.below(2); ++via) {
       drive = next(drive);
       rule.via.push_back({drive.road, drive.forward});

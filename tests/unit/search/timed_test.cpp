@@ -85,16 +85,17 @@ int passed(Instance const& in, Hours const& gate, int now, int wait) {
   for (int begin = now; begin < calendar_min; ++begin) {
     if (!is_open(gate, begin)) continue;
     // Begun now; goes on while open where it fits at all, else right through.
-    for (int end = begin + wait; end <= calendar_min; ++end) {
-      bool all_open = true;
-      for (int m = begin; fits && m < end; ++m) all_open = all_open && gate.at(m);
+    int end = begin;
+    for (bool all_open = true; end <= calendar_min; ++end) {
+      if (fits && end > begin) all_open = all_open && gate.at(end - 1);
       if (!all_open) break;
       // In hours common to both, the moment they end included; hours that only touch have none.
       bool const is_common =
           (in.travel.at(end) && gate.at(end)) || (end > 0 && in.travel.at(end - 1) && gate.at(end - 1));
-      if (is_common) return end;
+      if (end >= begin + wait && is_common) return end;
     }
-    if (!fits) break;
+    // Who begins later does not end in time either where it stayed open to the end.
+    if (!fits || end > calendar_min) break;
   }
   return never;
 }
@@ -113,11 +114,13 @@ int first_move(Instance const& in, int now) {
   return now < calendar_min ? now : never;
 }
 
+constexpr int unlimited = 1000;
+
 /// What a movement asks for beyond its ends. Minutes.
 struct Asked {
   std::vector<std::uint32_t> places{0, 1};
   std::vector<int> access{0, 0}, takes{0, 0};  ///< per place
-  int most_changes = 1000;
+  int most_changes = unlimited;
 };
 
 /// A place on the way with everything that decides how it goes on.
@@ -156,7 +159,7 @@ int oracle(Instance const& in, Asked const& asked, int departure) {
           if (from.node != a.value) return;
           auto next = from;
           next.node = b.value;
-          if (!link.is_crossing() && !in.graph.holdings.empty()) {
+          if (!link.is_crossing() && asked.most_changes < unlimited) {
             next.changes += from.ground >= 0 && from.ground != static_cast<int>(link.holding);
             next.ground = static_cast<int>(link.holding);
           }
@@ -239,7 +242,7 @@ TEST_CASE("with stops off the road and at most N changes of control it is the fi
     for (auto& link : in.graph.links) link.holding = static_cast<std::uint32_t>(random.below(3));
     int const departure = static_cast<int>(random.below(day_min));
     Asked asked;
-    if (seed % 2 == 0) asked = {{0, 2, 1}, {0, 30, 0}, {0, 90, 0}, 1000};
+    if (seed % 2 == 0) asked = {{0, 2, 1}, {0, 30, 0}, {0, 90, 0}, unlimited};
     if (seed % 5 == 0) asked.places[asked.places.size() - 2] = 0;  // at the origin itself
     asked.access.front() = static_cast<int>(random.below(60));
     asked.access.back() = static_cast<int>(random.below(60));
@@ -249,7 +252,7 @@ TEST_CASE("with stops off the road and at most N changes of control it is the fi
     Context context;
     auto const freely = oracle(in, asked, departure);
     for (auto const most : {std::optional<int>{}, std::optional{0}, std::optional{1}}) {
-      asked.most_changes = most.value_or(1000);
+      asked.most_changes = most.value_or(unlimited);
       auto const expected = oracle(in, asked, departure);
       auto const found = first_to_arrive(in.graph, Journey{in.graph, places, most, context}, rules, context);
       INFO("seed " << seed << ", at most " << asked.most_changes);
