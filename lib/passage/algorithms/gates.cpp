@@ -44,6 +44,7 @@ Outputs outputs_of(OpeningReport const& report, RoadGraph const& graph) {
     if (row.kind == OpeningKind::connects) {
       List names;
       for (auto const gate : row.gates) names.push_back(Node{graph.gates[gate.value].name, {}});
+      if (names.empty()) names.push_back(Node{std::string{"none has to open"}, {}});
       joining.push_back(Node{Table{{"crossing_points", Node{std::move(names), {}}},
                                    {"time_h", Node{std::round(*row.time / hour * 100) / 100, {}}}},
                              {}});

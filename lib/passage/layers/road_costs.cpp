@@ -180,7 +180,7 @@ class LinkShutter {
     };
     auto const weak = [&](std::size_t count, char const* what) {
       find(Severity::note, "load_limits", count,
-           counted(count, fmt::format("{} carry less than {:g} t and are impassable for it.", what,
+           counted(count, fmt::format("{} carry less than {:g} t; they are impassable.", what,
                                       inputs_.load.value_or(Tonnes{}).value)));
     };
     weak(weak_roads_.size(), "roads");
@@ -188,12 +188,13 @@ class LinkShutter {
     auto const& vehicle = vehicle_of(inputs_.driving);
     find(Severity::note, "axle_limits", weak_for_axles_.size(),
          counted(weak_for_axles_.size(),
-                 fmt::format("roads carry less than {:g} t on an axle and are impassable for the vehicle.",
+                 fmt::format("roads carry less than {:g} t on an axle; they are impassable.",
                              vehicle.axle_load.value_or(Tonnes{}).value)));
     find(Severity::note, "size_limits", small_.size(),
-         counted(small_.size(), fmt::format("roads are too low or too narrow for a vehicle that is {}, and "
-                                            "are impassable for it.",
-                                            size_words(vehicle))));
+         counted(small_.size(),
+                 fmt::format("roads are too low or too narrow for a vehicle that is {}; they are "
+                             "impassable.",
+                             size_words(vehicle))));
     find(Severity::note, "unfit_roads", unfit_.size(),
          counted(unfit_.size(), "roads are of a class or in a condition that the vehicle does not take."));
     find(Severity::warning, "closed_roads", closed_.size(),
