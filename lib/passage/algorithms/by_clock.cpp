@@ -25,9 +25,15 @@ ExpectedEvents waited_exposure(RouteOption const& option) {
   return *option.assessment.exposure;
 }
 
+/// By arrival, with the exposure that is shown.
 Merits clock_merits(RouteOption const& option) {
   auto merits = merits_of(option.assessment);
   merits.time = option.assessment.plan->arrival;
+  return merits;
+}
+
+/// With what its waits add.
+Merits waited(Merits merits, RouteOption const& option) {
   if (merits.exposure) merits.exposure = waited_exposure(option);
   return merits;
 }
@@ -58,16 +64,39 @@ class ClockComparison {
     move_fastest();
     for (std::size_t beaten = 0; beaten < options_.size(); ++beaten) {
       for (std::size_t by = 0; by < options_.size(); ++by) {
-        if (dominates(merits_[by], merits_[beaten]) && !dominates_on_the_road(by, beaten)) {
+        if (beats(by, beaten) && !dominates_on_the_road(by, beaten)) {
           hand_over(by, beaten);
           break;
         }
       }
     }
+    tell_least_exposed();
     return std::move(said_);
   }
 
  private:
+  /// In what is shown, and with the waits too: no role leaves an option that is better in either.
+  bool beats(std::size_t by, std::size_t beaten) const {
+    return dominates(merits_[by], merits_[beaten]) &&
+           dominates(waited(merits_[by], options_[by]), waited(merits_[beaten], options_[beaten]));
+  }
+
+  /// Roles go by the numbers that are shown; where nights turn them round, that is said.
+  void tell_least_exposed() {
+    auto const shown = std::ranges::find_if(
+        options_, [](RouteOption const& option) { return has(option, Role::least_exposed); });
+    if (shown == options_.end()) return;
+    auto const* least = &*shown;
+    for (auto const& option : options_) {
+      if (option.assessment.exposure && waited_exposure(option) < waited_exposure(*least)) least = &option;
+    }
+    if (least == &*shown) return;
+    said_.push_back(fmt::format(
+        "Option {} is the least exposed while it passes; with its nights and waits for opening hours "
+        "option {} has less exposure.",
+        shown->id, least->id));
+  }
+
   /// By the measures of the front: then it is no news of the clock.
   bool dominates_on_the_road(std::size_t by, std::size_t beaten) const {
     return dominates(merits_of(options_[by].assessment), merits_of(options_[beaten].assessment));
@@ -98,10 +127,10 @@ class ClockComparison {
       take(options_[beaten], role);
       if (role != Role::balanced) give(options_[by], role);
     }
-    said_.push_back(fmt::format(
-        "By the clock option {} is no better than option {} in arrival, exposure with its waits or "
-        "agreements: it is shown as another way only.",
-        options_[beaten].id, options_[by].id));
+    said_.push_back(
+        fmt::format("By the clock option {} is no better than option {} in arrival, exposure or agreements: "
+                    "it is shown as another way only.",
+                    options_[beaten].id, options_[by].id));
   }
 
   std::span<RouteOption> options_;

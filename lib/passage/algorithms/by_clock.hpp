@@ -22,10 +22,10 @@ struct WaitingGround {
 /// exposure_expected_incidents. Nothing without a plan, an exposure, or such a wait.
 void add_waiting_exposure(Line const& line, WaitingGround const& ground, Assessment& sheet);
 
-/// Compares the options of one pair by the clock: the arrival of their plans, the exposure with the waits of
-/// the plan, the agreements. The fastest is the first to arrive; an option that another beats by the clock
-/// leaves its other roles to that one and is an alternative. Nothing changes where an option has no plan.
-/// A sentence for every change.
+/// Compares the options of one pair by the clock: the arrival of their plans, the exposure (as it is shown,
+/// and with the waits of the plan: both must be no worse), the agreements. The fastest is the first to
+/// arrive; an option that another beats by the clock leaves its other roles to that one and is an
+/// alternative. Nothing changes where an option has no plan. A sentence for every change.
 std::vector<std::string> settle_by_clock(std::span<RouteOption> options);
 
 }  // namespace passage

@@ -47,6 +47,16 @@ TEST_CASE("who is beaten by the clock only hands its roles over") {
   CHECK(said.size() == 3);
 }
 
+TEST_CASE("a role stays with whom the numbers shown favour; what nights turn round is said") {
+  std::vector<RouteOption> options{option("1", 5, 12, 3e-6, 1, {Role::fastest}),
+                                   option("2", 6, 13, 1e-6, 1, {Role::least_exposed})};
+  options[1].assessment.readings.push_back({"exposure_expected_incidents", "nights_and_opening_hours", 9e-6});
+  auto const said = settle_by_clock(options);
+  CHECK(options[1].roles == std::vector{Role::least_exposed});
+  REQUIRE(said.size() == 1);
+  CHECK_THAT(said[0], passage::testing::contains("option 1 has less exposure"));
+}
+
 TEST_CASE("nothing changes where the clock says what the road says, or somebody has no plan") {
   std::vector<RouteOption> const alike{option("1", 5, 12, 3e-6, 3, {Role::fastest}),
                                        option("2", 7, 14, 2e-6, 1, {Role::least_exposed}),
