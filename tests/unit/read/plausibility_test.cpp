@@ -111,7 +111,7 @@ TEST_CASE("without roads the others say where a point belongs, or the ground tha
   check_exchanged(unknown, points, problems, clean);
   points.push_back({"far but right", {36, 12}});
   check_exchanged(unknown, points, problems, clean);
-  CHECK(clean.findings.size() == 0);
+  CHECK(clean.findings.list().empty());
   points.push_back({"X", {5.2, 30.1}});
   Context context;
   check_exchanged(unknown, points, problems, context);
