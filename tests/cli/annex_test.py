@@ -15,14 +15,12 @@ import unittest
 import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import command  # noqa: E402
+
 PASSAGE = sys.argv.pop(1)
+passage = command.runner(PASSAGE)
 OWN = "Upland Council"
-
-
-def passage(*arguments, expect=0):
-    result = subprocess.run([PASSAGE, *map(str, arguments), "--progress", "none"], capture_output=True, text=True)
-    assert result.returncode == expect, f"exit {result.returncode}, expected {expect}: {result.stderr}"
-    return result
 
 
 def table(path):

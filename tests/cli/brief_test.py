@@ -11,13 +11,11 @@ import unittest
 import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import command  # noqa: E402
+
 PASSAGE = sys.argv.pop(1)
-
-
-def passage(*arguments, expect=0):
-    result = subprocess.run([PASSAGE, *map(str, arguments), "--progress", "none"], capture_output=True, text=True)
-    assert result.returncode == expect, f"exit {result.returncode}, expected {expect}: {result.stderr}"
-    return result
+passage = command.runner(PASSAGE)
 
 
 def pdf_text(path):

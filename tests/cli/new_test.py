@@ -3,24 +3,19 @@
 import json
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
 import unittest
 
 EXERCISE = pathlib.Path(sys.argv.pop())
-COMMAND = sys.argv.pop()
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import command  # noqa: E402
+
+passage = command.runner(sys.argv.pop())
 ROADS = {"type": "FeatureCollection", "features": [
     {"type": "Feature", "properties": {"highway": "primary", "name": "ممر"},
      "geometry": {"type": "LineString", "coordinates": [[31, 5], [31.5, 5.1], [32, 5]]}}]}
-
-
-def passage(*words, expect=0):
-    done = subprocess.run([COMMAND, *map(str, words), "--progress", "none"], capture_output=True, text=True)
-    if done.returncode != expect:
-        raise AssertionError(f"exit {done.returncode}, expected {expect}\n{done.stdout}{done.stderr}")
-    return done
 
 
 class NewScenario(unittest.TestCase):

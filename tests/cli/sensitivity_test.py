@@ -8,7 +8,6 @@ import re
 import shutil
 import sqlite3
 import struct
-import subprocess
 import sys
 import tempfile
 import unittest
@@ -16,17 +15,13 @@ import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
+import command  # noqa: E402
 import sensitivity_scan  # noqa: E402
 
 PASSAGE = sys.argv.pop(1)
+passage = command.runner(PASSAGE)
 AREA = sensitivity_scan.Area(-12.5, -22.5, -9.5, -20.0)
 OWN = "Upland Council"
-
-
-def passage(*arguments, expect=0):
-    result = subprocess.run([PASSAGE, *map(str, arguments), "--progress", "none"], capture_output=True, text=True)
-    assert result.returncode == expect, f"exit {result.returncode}, expected {expect}: {result.stderr}"
-    return result
 
 
 def sheet(label):

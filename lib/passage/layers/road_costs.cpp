@@ -180,11 +180,11 @@ class LinkShutter {
     };
     auto const weak = [&](std::size_t count, char const* what) {
       find(Severity::note, "load_limits", count,
-           counted(count, fmt::format("{} carry less than {:g} t; they are impassable.", what,
+           counted(count, fmt::format("{} {:g} t; they are impassable.", what,
                                       inputs_.load.value_or(Tonnes{}).value)));
     };
-    weak(weak_roads_.size(), "roads");
-    weak(weak_gates_.size(), "crossing points");
+    weak(weak_roads_.size(), "roads carry less than");
+    weak(weak_gates_.size(), "crossing points carry less than");
     auto const& vehicle = vehicle_of(inputs_.driving);
     find(Severity::note, "axle_limits", weak_for_axles_.size(),
          counted(weak_for_axles_.size(),

@@ -127,11 +127,11 @@ void ZoneReader::report_overlaps() const {
   auto const call = [&](std::size_t zone) { return zones_[zone].code + " " + zones_[zone].name; };
   context_.find(
       {Severity::warning, "zones_overlap",
-       fmt::format("{}: {} of zones {}, the most {} and {} ({:.0f} % of the smaller one); people there count "
-                   "in both",
-                   table_.source, overlaps.size() == 1 ? "1 pair" : fmt::format("{} pairs", overlaps.size()),
-                   overlaps.size() == 1 ? "overlaps" : "overlap", call(worst.first), call(worst.second),
-                   worst.share * 100),
+       fmt::format("{}: {}, the most {} and {} ({:.0f} % of the smaller one); people there count in both",
+                   table_.source,
+                   overlaps.size() == 1 ? "1 pair of zones overlaps"
+                                        : fmt::format("{} pairs of zones overlap", overlaps.size()),
+                   call(worst.first), call(worst.second), worst.share * 100),
        "zones", "", overlaps.size()});
 }
 

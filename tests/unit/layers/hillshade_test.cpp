@@ -28,7 +28,9 @@ TEST_CASE("slopes towards the light are lighter than slopes away from it, no hei
   CHECK(relief.columns == 50);  // asked: coarser than the heights
   CHECK(relief.rows == 50);
   CHECK(relief.shades.size() == 2500);
-  auto const shade = [&](int row, int column) { return relief.shades[static_cast<std::size_t>(row * 50 + column)]; };
+  auto const shade = [&](int row, int column) {
+    return relief.shades[static_cast<std::size_t>(row * 50 + column)];
+  };
   CHECK(shade(10, 10) > shade(35, 40));
   CHECK(shade(49, 5) == Relief::no_shade);
 }

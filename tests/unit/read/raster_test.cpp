@@ -139,7 +139,7 @@ TEST_CASE("negative people are an error") {
   auto const file = write_raster(folder.path() / "p.tif", {.rows = {{1, -7, 3}, {-2, 5, 6}}});
   auto const error = error_of([&] { read(file, people); });
   CHECK(error.code() == "negative_value");
-  CHECK_THAT(error.message(), contains("2 cells are below 0, got -7 at 30.15 4.95"));
+  CHECK_THAT(error.message(), contains("2 cells below 0, got -7 at 30.15 4.95"));
 }
 
 TEST_CASE("the lowest float is nodata however it was rounded when it was declared") {
