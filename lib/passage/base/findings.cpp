@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include <fmt/core.h>
+
 namespace passage {
 
 namespace {
@@ -50,8 +52,8 @@ void make_verb_singular(std::string& text) {
   std::size_t first = std::string::npos;
   Pair found;
   for (auto const& verb : verbs) {
-    auto const at = text.find(" " + std::string{verb.first} + (text.ends_with(verb.first) ? "" : " "));
-    auto const comma = text.find(" " + std::string{verb.first} + ",");
+    auto const at = text.find(fmt::format(" {}{}", verb.first, text.ends_with(verb.first) ? "" : " "));
+    auto const comma = text.find(fmt::format(" {},", verb.first));
     auto const place = std::min(at, comma);
     if (place >= first) continue;
     first = place;

@@ -134,11 +134,11 @@ std::vector<CertificateWords> certificate_words(RunResult const& result, Message
                                 fmt::arg("to", isolated(result.places[certificate.to].name)));
     words.pairs = pair_lines(result, certificate, say);
     words.sentences.push_back(stretch_sentence(result, certificate, say));
-    words.sentences.push_back(
-        say_with(say,
-                 "Alternatives were chosen from {} candidates so that none has more than {} % of its area "
-                 "in another's.",
-                 certificate.pool, decimal(certificate.overlap.value * 100, 0)));
+    words.sentences.push_back(say_with(
+        say,
+        "Options outside the trade-off were chosen from {} candidates so that none has more than {} % "
+        "of its area in another's; those of the trade-off may share more.",
+        certificate.pool, decimal(certificate.overlap.value * 100, 0)));
     words.sentences.push_back(apart_sentence(certificate, say));
     add_unavoidable(result, certificate, say, words.sentences);
     all.push_back(std::move(words));

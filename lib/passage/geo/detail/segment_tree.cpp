@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+// Boost 1.74 speaks of its own old headers.
+#define BOOST_ALLOW_DEPRECATED_HEADERS
 #include <boost/geometry/algorithms/comparable_distance.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
