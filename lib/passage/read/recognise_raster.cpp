@@ -93,7 +93,7 @@ RasterLook look_at_raster(Source const& source) {
 namespace {
 
 PopulationRead middle_of(Source const& source) {
-  auto const& grid = RasterFile{source, {}}.grid();
+  auto const grid = RasterFile{source, {}}.grid();
   PopulationRead options;
   if (static_cast<double>(grid.rows) * static_cast<double>(grid.columns) <= most_cells) return options;
   auto const share =
