@@ -17,6 +17,7 @@ import unittest
 COMMAND = sys.argv.pop()
 SIDE = 4200
 LITTLE = 190  # MiB; all in memory takes some 250
+IS_SANITIZED = b"__asan_init" in pathlib.Path(COMMAND).read_bytes()  # whose own shadow fills memory
 
 
 def write_friction(path):
@@ -114,9 +115,11 @@ class Resources(unittest.TestCase):
         self.assertIn("scratch files", text)
         self.assertNotIn("scratch files", self.reference_text)
         self.assert_same_as_reference(out)
-        self.assertLess(peak, LITTLE)
-        self.assertLess(peak, self.reference_peak)
+        if not IS_SANITIZED:
+            self.assertLess(peak, LITTLE)
+            self.assertLess(peak, self.reference_peak)
 
+    @unittest.skipIf(IS_SANITIZED, "the sanitizer's own memory is not estimated")
     def test_the_estimate_is_near_the_peak(self):
         estimate = float(re.search(r"up to (\d+) MiB in memory", self.reference_text).group(1))
         self.assertLess(self.reference_peak, estimate)
