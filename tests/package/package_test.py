@@ -15,6 +15,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--passage", required=True)
 parser.add_argument("--build", required=True)
 parser.add_argument("--cmake", default="cmake")
+parser.add_argument("--flags", default="", help="what the library was compiled with: sanitizers have to match")
 parser.add_argument("--compiler")
 parser.add_argument("only", nargs="*")
 OPTIONS = parser.parse_args()
@@ -130,7 +131,8 @@ class Library(unittest.TestCase):
         for file in (folder / "elsewhere").rglob("*.cmake"):
             self.assertNotIn(str(BUILD), file.read_text(encoding="utf-8"), file.name)
         compiler = [f"-DCMAKE_CXX_COMPILER={OPTIONS.compiler}"] if OPTIONS.compiler else []
-        run(OPTIONS.cmake, "-S", HERE / "consumer", "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={folder / 'elsewhere'}", *compiler)
+        run(OPTIONS.cmake, "-S", HERE / "consumer", "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={folder / 'elsewhere'}",
+            f"-DCMAKE_CXX_FLAGS={OPTIONS.flags}", *compiler)
         run(OPTIONS.cmake, "--build", folder / "build")
         said = run(folder / "build" / "consumer").stdout
         self.assertIn("Find route options", said)
