@@ -3,11 +3,13 @@
 
 usage: brief_page_test.py WRITE_SAMPLE [PICTURE_FOLDER]
 """
+import json
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from chromium import Chromium, find_chromium
@@ -148,6 +150,57 @@ class BriefPage(unittest.TestCase):
                 let n = 0; boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
                 if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) ++n; })); return n; })()""")
             self.assertEqual(overlaps, 0)
+
+    def crowd(self, state):
+        """The page of a state with forty towns on every piece of its options, written beside it."""
+        html = self.page(state).read_text(encoding="utf-8")
+        start = html.index('<script type="application/json" id="data">') + len('<script type="application/json" id="data">')
+        end = html.index("</script>", start)
+        data = json.loads(html[start:end])
+        for one in data["options"]:
+            ends = list(zip(one["line"][::2], one["line"][1::2]))
+            for (lat, lon), (next_lat, next_lon) in zip(ends, ends[1:]):
+                for step in range(40):
+                    share = step / 40
+                    data["places"].append({"name": f"Town {step} on {one['id']}", "role": "town", "kind": "town", "population": step,
+                                           "at": [lat + (next_lat - lat) * share, lon + (next_lon - lon) * share]})
+        path = self.page(state).with_name("crowded.html")
+        path.write_text(html[:start] + json.dumps(data).replace("<", "\\u003c") + html[end:], encoding="utf-8")
+        return path, data
+
+    def test_marks_and_names_leave_the_numbers_of_options_free(self):
+        path, data = self.crowd("full")
+        for size in ({"width": 390, "height": 844, "is_phone": True}, {"width": 1400, "height": 900}):
+            with self.subTest(**size):
+                self.browser.open(path.as_uri(), **size)
+                self.assertEqual(self.browser.errors, [])
+                for view in ("as it opens", "closer"):
+                    found = self.browser.run("""(() => {
+                        const box = (e) => e.getBoundingClientRect(), list = (s) => [...document.querySelectorAll(s)];
+                        const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+                        const view = box(document.getElementById('map'));
+                        const numbers = list('.leaflet-marks-pane .disc').filter((e) => { const b = box(e);
+                            return b.left > view.left + 60 && b.right < view.right && b.top > view.top && b.bottom < view.bottom - 40; });
+                        const names = list('.leaflet-names-pane .name').map(box), marks = list('.leaflet-marks-pane .pin > svg').map(box);
+                        const all = numbers.map(box);
+                        return { numbers: numbers.length, names: names.length, marks: marks.length,
+                            hidden: numbers.filter((e) => { const b = box(e);
+                                return !e.contains(document.elementFromPoint((b.left + b.right) / 2, (b.top + b.bottom) / 2)); }).length,
+                            on_names: all.filter((a) => names.some((b) => meet(a, b))).length,
+                            on_marks: all.filter((a) => marks.some((b) => meet(a, b))).length,
+                            names_on_names: names.filter((a, i) => names.slice(i + 1).some((b) => meet(a, b))).length };
+                    })()""")
+                    self.assertGreater(found["numbers"], 2)
+                    self.assertGreater(found["names"], 3)
+                    self.assertLess(found["marks"], len(data["places"]) / 4)  # a town without room for its name has no mark
+                    for overlap in ("hidden", "on_names", "on_marks", "names_on_names"):
+                        self.assertEqual(found[overlap], 0, found)
+                    ends = [place["name"] for place in data["places"] if place["role"] in ("origin", "destination")]
+                    shown = self.browser.run("[...document.querySelectorAll('.leaflet-names-pane .name')].map((e) => e.textContent)")
+                    if view == "as it opens":
+                        self.assertEqual([name for name in ends if name not in shown], [])
+                    self.browser.run("document.querySelector('.leaflet-control-zoom-in').click()")
+                    time.sleep(0.6)  # the map glides to its new scale
 
     def test_profile_and_map_follow_each_other(self):
         self.open("full")

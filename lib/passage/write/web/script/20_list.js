@@ -45,7 +45,7 @@ function build_handle() {
   listeners.select.push((id) => {
     const one = option(id);
     const time = one.time_h === null ? "" : ", " + fill("{} h", one.time_h.toFixed(1));
-    handle.textContent = `▲ ${id}  ${one.title}, ${fill("{} km", Math.round(one.length_km))}${time}`;
+    handle.replaceChildren(make("span", {}, `▲ ${fill("Route option {}", id)}: ${fill("{} km", Math.round(one.length_km))}${time}`), make("span", { class: "way" }, one.title));
   });
   if (!data.options.length) handle.textContent = "▲ " + say("No route found");
   return handle;

@@ -25,32 +25,50 @@ function add_options(map) {
   });
 }
 
-/** Two numbers an option, off crossing points and off each other as far as the first view allows. */
+/** Two numbers an option, off crossing points, ends and their names, stops, sites and each other as far as the view allows.
+ * They lie above every mark, and find their spots again after every zoom. */
 function add_numbers(map, group) {
-  const taken = data.gates.map((gate) => map.latLngToContainerPoint(pairs(gate.at)[0]));
-  data.options.forEach((one, index) => {
-    for (const wanted of [0.28 + 0.06 * index, 0.64 + 0.06 * index]) {
+  const markers = data.options.flatMap((one, index) => [0.28 + 0.06 * index, 0.64 + 0.06 * index].map((wanted) => {
+    const disc = make("span", { class: "disc", colour: one.colour }, one.id);
+    const marker = pin(place_at(one, wanted * one.length_km), disc, 27, { pane: "marks", tip: true, title: one.title, zIndexOffset: 40000 });
+    marker.on("click", () => select(one.id)).addTo(group);
+    return { one, wanted, marker };
+  }));
+  const place_numbers = () => {
+    number_spots.length = 0;
+    const taken = [...mark_boxes(map), ...end_boxes(map).values()];
+    for (const { one, wanted, marker } of markers) {
       const spot = free_spot(map, one, wanted, taken);
-      taken.push(spot.point);
       number_spots.push(spot.at);
-      const disc = make("span", { class: "disc", colour: one.colour }, one.id);
-      const marker = pin(spot.at, disc, 27, { pane: "marks", tip: true, title: one.title });
-      marker.on("click", () => select(one.id)).addTo(group);
+      taken.push(around(map, spot.at, number_radius));
+      marker.setLatLng(spot.at);
     }
-  });
+  };
+  map.on("zoomend resize", place_numbers);
+  place_numbers();
 }
 
+const number_radius = 14;
+
+/** From a point to a box, in pixels; negative inside, the deeper the less. */
+function distance_to(box, point) {
+  const right = Math.max(box[0] - point.x, point.x - box[2]), down = Math.max(box[1] - point.y, point.y - box[3]);
+  return right > 0 && down > 0 ? Math.hypot(right, down) : Math.max(right, down);
+}
+
+/** The free spot nearest to the wanted share of the line; without one the spot with most room. */
 function free_spot(map, one, wanted, taken) {
-  let first = null;
-  for (let away = 0; away < 0.24; away += 0.02) {
+  let widest = null;
+  for (let away = 0; away < 0.3; away += 0.02) {
     for (const share of [wanted + away, wanted - away]) {
+      if (share < 0.04 || share > 0.96) continue;
       const at = place_at(one, share * one.length_km);
-      const point = map.latLngToContainerPoint(at);
-      first ??= { at, point };
-      if (taken.every((other) => other.distanceTo(point) > 30)) return { at, point };
+      const room = Math.min(...taken.map((box) => distance_to(box, map.latLngToContainerPoint(at))));
+      if (room > number_radius + 1) return { at };
+      if (!widest || room > widest.room) widest = { at, room };
     }
   }
-  return first;
+  return widest;
 }
 
 /** The way that remains when somebody says no, when the run stored its line. */
