@@ -4,14 +4,9 @@
 
 #include <fmt/core.h>
 
-#include "passage/geo/geodesic.hpp"
-
 namespace passage {
 
 namespace {
-
-constexpr std::size_t most_others = 8;
-constexpr Metres least_apart{10000};
 
 bool is_better(Candidate const& a, Candidate const& b) {
   if (a.reading->belief != b.reading->belief) return a.reading->belief > b.reading->belief;
@@ -66,37 +61,6 @@ std::optional<GuessedDay> guess_as_of(Survey const& survey) {
 Box extent_of_roads(Survey const& survey) {
   auto const roads = choose_for(survey, InputRole::roads);
   return roads.taken() ? roads.taken()->layer->degrees : Box{};
-}
-
-std::optional<GuessedEnds> guess_ends(Survey const& survey) {
-  auto const roads = choose_for(survey, InputRole::roads);
-  auto const box = extent_of_roads(survey);
-  GuessedEnds ends;
-  auto const choice = choose_for(survey, InputRole::places);
-  if (choice.taken()) {
-    ends.source = *choice.taken();
-  } else {
-    for (auto const& layer : survey.layers) {
-      if (!ends.source.layer && !layer.places.empty()) ends.source.layer = &layer;
-    }
-  }
-  if (!ends.source.layer) return std::nullopt;
-  for (auto const& place : ends.source.layer->places) {
-    if (!box.is_empty() && !box.contains({place.place.lon, place.place.lat})) continue;
-    if (roads.taken() && !roads.taken()->layer->passed.empty() &&
-        !is_near(roads.taken()->layer->passed, place.place))
-      continue;
-    bool const is_apart = ends.from && geodesic_distance(ends.from->place, place.place) >= least_apart;
-    if (!ends.from) {
-      ends.from = &place;
-    } else if (!ends.to && is_apart) {
-      ends.to = &place;
-    } else if (ends.others.size() < most_others) {
-      ends.others.push_back(&place);
-    }
-  }
-  if (!ends.to) return std::nullopt;
-  return ends;
 }
 
 }  // namespace passage

@@ -37,15 +37,6 @@ struct GuessedDay {
 /// of holders, crossing points, closures or roads. Empty where nothing states a date.
 std::optional<GuessedDay> guess_as_of(Survey const& survey);
 
-/// Two places for a first run: the foremost ones near the roads, at least 10 km apart.
-struct GuessedEnds {
-  RankedPlace const* from = nullptr;
-  RankedPlace const* to = nullptr;
-  std::vector<RankedPlace const*> others;  ///< the next ones, for a comment
-  Candidate source;                        ///< without reading: places of an OpenStreetMap extract
-};
-std::optional<GuessedEnds> guess_ends(Survey const& survey);
-
 /// Where the roads lie, in longitude and latitude; empty without roads.
 Box extent_of_roads(Survey const& survey);
 

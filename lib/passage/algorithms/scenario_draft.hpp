@@ -3,15 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "passage/algorithms/draft_tables.hpp"
 #include "passage/base/findings.hpp"
 #include "passage/read/survey.hpp"
 
 namespace passage {
-
-/// An input that the draft uses.
-struct UsedInput {
-  std::string table, file, reason;
-};
 
 /// A scenario file as text, and what its writer should be told beside it.
 struct ScenarioDraft {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <set>
 
 #include "passage/read/detail/recognise.hpp"
 #include "passage/read/toml.hpp"
@@ -29,42 +27,18 @@ void find_newest(FeatureTable const& table, Recognised& found) {
   }
 }
 
-std::pair<int, int> cell_of(double lon, double lat) {
-  return {static_cast<int>(std::floor(lat / near_cell_degrees)),
-          static_cast<int>(std::floor(lon / near_cell_degrees))};
-}
-
-/// Steps of half a cell along every piece miss no cell by more than its corner.
-std::vector<std::pair<int, int>> passed_cells(FeatureTable const& table) {
-  std::set<std::pair<int, int>> cells;
+PassedCells passed_cells(FeatureTable const& table) {
+  PassedCells cells;
   for (auto const& feature : table.features) {
     auto const* lines = std::get_if<MultiLine>(&feature.geometry);
     if (!lines) continue;
-    for (auto const& line : *lines) {
-      for (std::size_t i = 1; i < line.size(); ++i) {
-        auto const steps = std::max(1.0, std::ceil(distance(line[i - 1], line[i]) / near_cell_degrees * 2));
-        for (double step = 0; step <= steps; ++step) {
-          auto const share = step / steps;
-          cells.insert(cell_of(line[i - 1].x + share * (line[i].x - line[i - 1].x),
-                               line[i - 1].y + share * (line[i].y - line[i - 1].y)));
-        }
-      }
-    }
+    for (auto const& line : *lines)
+      for (std::size_t i = 1; i < line.size(); ++i) cells.add(line[i - 1], line[i]);
   }
-  return {cells.begin(), cells.end()};
+  return cells;
 }
 
 }  // namespace
-
-bool is_near(std::vector<std::pair<int, int>> const& passed, LonLat place) {
-  auto const [row, column] = cell_of(place.lon, place.lat);
-  for (int i = row - 1; i <= row + 1; ++i) {
-    for (int j = column - 1; j <= column + 1; ++j) {
-      if (std::binary_search(passed.begin(), passed.end(), std::pair{i, j})) return true;
-    }
-  }
-  return false;
-}
 
 GuessedKey detail::column_key(std::string key, std::string const& column, std::string reason) {
   return {std::move(key), toml_text(column), std::move(reason)};

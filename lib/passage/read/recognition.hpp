@@ -4,12 +4,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "passage/base/date.hpp"
 #include "passage/geo/crs.hpp"
 #include "passage/geo/geometry.hpp"
+#include "passage/read/passed_cells.hpp"
 #include "passage/read/source.hpp"
 
 namespace passage {
@@ -83,15 +83,10 @@ struct Recognised {
   std::vector<RankedPlace> places{};             ///< the foremost first, of a layer of places
   std::vector<std::vector<std::string>> rows{};  ///< of a table of agreements: as `agreement_columns`
   Box degrees{};
-  /// Of lines: the cells of `near_cell_degrees` that they pass, by row and column, ascending.
-  std::vector<std::pair<int, int>> passed{};
+  PassedCells passed{};   ///< where lines run, and the roads of an OpenStreetMap extract; else empty
   std::string crs{};      ///< to be stated in the scenario, since the file does not: a guess; else empty
   std::string trouble{};  ///< why it cannot be read; then there are no readings
 };
-
-inline constexpr double near_cell_degrees = 0.05;
-/// Whether a place lies in a passed cell or beside one: within some kilometres of the lines.
-bool is_near(std::vector<std::pair<int, int>> const& passed, LonLat place);
 
 /// What `Recognised::rows` hold: with, kind, covers, status, lead, valid_to; empty where not stated.
 inline constexpr std::string_view agreement_columns[] = {"with",   "kind", "covers",

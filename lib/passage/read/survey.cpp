@@ -8,9 +8,9 @@
 
 #include "passage/base/error.hpp"
 #include "passage/geo/projector.hpp"
-#include "passage/read/detail/osm_file.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/recognise_features.hpp"
+#include "passage/read/recognise_osm.hpp"
 #include "passage/read/recognise_raster.hpp"
 
 namespace passage {
@@ -120,40 +120,17 @@ Recognised look_at_cells(Source const& source, Context& context) {
   return found;
 }
 
-int place_rank(std::string_view kind) {
-  return kind == "city" ? 3 : kind == "town" ? 2 : 1;
-}
-
 /// Roads of an extract need no columns; its towns are where a movement may begin.
 Recognised look_at_osm(Source const& source, Context& context) {
-  Recognised found;
-  found.source = source;
   try {
-    detail::OsmFile file{source, context};
-    std::size_t nodes = 0;
-    file.read_towns([&](std::int64_t, LonLat place, detail::OsmTags const& tags) {
-      ++nodes;
-      found.degrees.add(Point{place.lon, place.lat});
-      RankedPlace town{std::string{tags["name"]}, "", place, 0, place_rank(tags["place"]), true, false};
-      if (auto const people = as_number(Field{std::string{tags["population"]}})) town.people = *people;
-      if (!town.name.empty()) found.places.push_back(std::move(town));
-    });
-    std::sort(found.places.begin(), found.places.end(), [](RankedPlace const& a, RankedPlace const& b) {
-      if (a.rank != b.rank) return a.rank > b.rank;
-      return a.people != b.people ? a.people > b.people : a.name < b.name;
-    });
-    found.newest = parse_date_span(file.vintage());
-    found.newest_column = "the file's header";
-    found.seen = fmt::format("OpenStreetMap extract{}, {} cities and towns",
-                             file.vintage().empty() ? "" : " of " + file.vintage(), nodes);
-    found.readings.push_back(
-        {InputRole::roads, Belief::strong, 100,
-         "an OpenStreetMap extract: roads that say where they join, barriers, turn restrictions"});
+    return recognise_osm(source, context);
   } catch (Error const& error) {
     if (error.kind() != ErrorKind::input) throw;
+    Recognised found;
+    found.source = source;
     found.trouble = error.what();
+    return found;
   }
-  return found;
 }
 
 void look_at(Source const& source, Survey& survey, Context& context) {

@@ -208,7 +208,7 @@ TEST_CASE("what nothing speaks for is not recognised") {
 
 TEST_CASE("a place is near a line within a cell of it") {
   auto const road = look(table_of({"highway"}, {{east(30, 1), {text("primary")}}}), "roads.gpkg");
-  CHECK(is_near(road.passed, {30.5, 0.04}));
-  CHECK_FALSE(is_near(road.passed, {30.5, 0.2}));
-  CHECK_FALSE(is_near(road.passed, {31.2, 0}));
+  CHECK(road.passed.is_near({30.5, 0.04}));
+  CHECK_FALSE(road.passed.is_near({30.5, 0.2}));
+  CHECK_FALSE(road.passed.is_near({31.2, 0}));
 }
