@@ -20,6 +20,7 @@
 #include "passage/layers/road_costs.hpp"
 #include "passage/layers/road_speeds.hpp"
 #include "passage/model/consent_rules.hpp"
+#include "passage/model/place_size.hpp"
 
 namespace passage {
 
@@ -120,7 +121,7 @@ class CasePreparation {
       AreaIndex const area{std::vector<MultiPolygon>{control.unrecorded_areas()[i].area}};
       Place const* largest = nullptr;
       for (auto const& place : case_.result.base.places) {
-        bool const is_larger = !largest || place.population > largest->population;
+        bool const is_larger = !largest || size_for_names(place) > size_for_names(*largest);
         if (is_larger && !area.containing(place.point).empty()) largest = &place;
       }
       if (largest) control.name_unrecorded(i, fmt::format("area {} with {}", i + 1, largest->name));
@@ -144,6 +145,7 @@ class CasePreparation {
     case_.result.base.rivers = to_frame(std::move(case_.inputs.base.rivers), crs, context_);
     case_.result.base.boundaries = to_frame(std::move(case_.inputs.base.boundaries), crs, context_);
     case_.result.base.disputed_lines = to_frame(std::move(case_.inputs.base.disputed_lines), crs, context_);
+    std::erase_if(case_.inputs.base.places, is_label_of_area);
     case_.result.base.places = to_frame(std::move(case_.inputs.base.places), crs, context_);
     if (case_.inputs.elevation) {
       constexpr int most_cells = 900;

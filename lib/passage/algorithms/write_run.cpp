@@ -21,6 +21,7 @@
 #include "passage/write/run_model.hpp"
 #include "passage/write/sensitivity_csv.hpp"
 #include "passage/write/sheet_label.hpp"
+#include "passage/write/stand_in_names.hpp"
 #include "passage/write/summary.hpp"
 #include "passage/write/tables_xlsx.hpp"
 
@@ -89,6 +90,7 @@ class RunWriter {
 
   void sheets() {
     for (auto const& say : texts_) {
+      StandInNames const names{result_, say};
       if (policy_.may_hold("brief")) {
         write_brief_pdf(folder_ / name("brief", ".pdf", say), result_, say);
         note({name("brief", ".pdf", say)});

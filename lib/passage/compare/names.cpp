@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include "passage/geo/line_index.hpp"
+#include "passage/model/place_size.hpp"
 
 namespace passage {
 
@@ -15,6 +17,25 @@ namespace {
 
 constexpr std::size_t most_in_name = 2;
 constexpr std::size_t most_in_list = 6;
+constexpr std::string_view between_places = " - ";
+
+/// "Bangî / Bangui" for a place that is written "Bangî - Bangui": in the name of a route it is one place, not
+/// two.
+std::string in_route_name(std::string name) {
+  for (auto at = name.find(between_places); at != std::string::npos; at = name.find(between_places, at))
+    name.replace(at, between_places.size(), " / ");
+  return name;
+}
+
+/// Whether a place has the name of this end, or one of the names that are written together there.
+bool is_name_of(std::string_view place, std::string_view end) {
+  while (!end.empty()) {
+    auto const at = std::min(end.find(between_places), end.find(" / "));
+    if (end.substr(0, at) == place) return true;
+    end.remove_prefix(at == std::string_view::npos ? end.size() : at + between_places.size());
+  }
+  return false;
+}
 
 /// A place that a route passes.
 struct Passed {
@@ -30,7 +51,9 @@ std::vector<std::vector<Passed>> passed_by(std::vector<UnnamedRoute> const& rout
     LineIndex const index{{route.line}};
     for (std::size_t p = 0; p < places.size(); ++p) {
       auto const& place = places[p];
-      if (place.name.empty() || place.name == route.from || place.name == route.to) continue;
+      if (place.name.empty() || is_label_of_area(place)) continue;
+      if (place.name == route.from || place.name == route.to) continue;
+      if (is_name_of(place.name, route.from) || is_name_of(place.name, route.to)) continue;
       double const to_end =
           std::min(distance(place.point, route.line.front()), distance(place.point, route.line.back()));
       if (to_end <= rule.end_radius.value) continue;
@@ -57,7 +80,7 @@ void sort_by_worth(std::vector<Passed>& list, std::vector<Place> const& places,
   std::ranges::sort(list, {}, [&](Passed const& p) {
     auto const& place = places[p.place];
     bool const tells_nothing = counts[p.place] == static_cast<int>(routes);
-    return std::tuple{tells_nothing, -place.population, counts[p.place], std::abs(p.at.value - 0.5),
+    return std::tuple{tells_nothing, -size_for_names(place), counts[p.place], std::abs(p.at.value - 0.5),
                       place.name};
   });
   std::vector<Passed> distinct;
@@ -87,7 +110,8 @@ std::string name_with(UnnamedRoute const& route, std::vector<Passed> const& list
   auto parts = names_along(used, places);
   parts.insert(parts.begin(), route.from);
   parts.push_back(route.to);
-  return fmt::format("{}", fmt::join(parts, " - "));
+  std::ranges::transform(parts, parts.begin(), in_route_name);
+  return fmt::format("{}", fmt::join(parts, between_places));
 }
 
 /// The mean offset of a line from the straight way between its ends: east, north.
@@ -161,7 +185,7 @@ std::vector<RouteName> name_routes(std::vector<UnnamedRoute> const& routes, std:
     }
     auto list = passed[i];
     std::ranges::stable_sort(list, std::ranges::greater{},
-                             [&](Passed const& p) { return places[p.place].population; });
+                             [&](Passed const& p) { return size_for_names(places[p.place]); });
     if (list.size() > most_in_list) list.resize(most_in_list);
     names[i].via = names_along(list, places);
   }

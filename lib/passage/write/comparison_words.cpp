@@ -34,8 +34,8 @@ void add_movement_rows(std::vector<TableRow>& rows, Messages const& say) {
                     auto const stated = o.assessment.stated_delay();
                     return stated.value > 0 ? time_text(stated, say) : "";
                   }});
-  rows.push_back({say("Days in all"), [](RouteOption const& o) {
-                    return o.assessment.elapsed ? number_text(*o.assessment.elapsed / day) : "";
+  rows.push_back({say("Time in all, with halts and nights"), [&say](RouteOption const& o) {
+                    return o.assessment.elapsed ? elapsed_text(*o.assessment.elapsed, say) : "";
                   }});
   rows.push_back({say("Nights en route"),
                   [](RouteOption const& o) { return count_text(o.assessment.nights_en_route); }});

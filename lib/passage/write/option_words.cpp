@@ -132,7 +132,7 @@ std::string movement_text(RunResult const& result, RouteOption const& option, Me
     if (!waits.empty()) text += " (" + joined(waits, ", ") + ")";
     parts.push_back(text);
   }
-  if (sheet.elapsed) parts.push_back(say_with(say, "{} days in all", number_text(*sheet.elapsed / day)));
+  if (sheet.elapsed) parts.push_back(say_with(say, "{} in all", elapsed_text(*sheet.elapsed, say)));
   if (sheet.nights_en_route && *sheet.nights_en_route > 0) {
     auto const nights = *sheet.nights_en_route;
     parts.push_back(say_with(say, nights == 1 ? "{} night" : "{} nights", nights));

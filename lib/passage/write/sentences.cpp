@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "passage/base/findings.hpp"
+#include "passage/write/right_to_left.hpp"
 
 namespace passage {
 
@@ -128,7 +129,7 @@ class Sentences::Reader {
       weight += inner.weight;
       // A sentence inside a sentence has the language's own direction; a name or number keeps its own.
       said.push_back(sentences_.isolates_ && inner.weight == 0 && !value.empty()
-                         ? "\u2068" + inner.text + "\u2069"
+                         ? isolated_in_right_to_left(inner.text)
                          : inner.text);
     }
     if (weight <= best.weight) return;

@@ -17,12 +17,10 @@ std::string say_with(Messages const& say, std::string const& text, Arguments con
 }
 
 std::string and_list(std::vector<std::string> const& parts, Messages const& say) {
-  std::string all;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) all += i + 1 == parts.size() ? " " + say("and") + " " : ", ";
-    all += parts[i];
-  }
-  return all;
+  if (parts.empty()) return {};
+  auto all = parts.front();
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) all += ", " + parts[i];
+  return parts.size() == 1 ? all : say_with(say, "{} and {}", all, parts.back());
 }
 
 std::string time_difference(Assessment const& first, Assessment const& other, std::string const& first_id,

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "passage/write/csv.hpp"
+#include "passage/write/right_to_left.hpp"
 
 namespace passage {
 
@@ -21,14 +22,6 @@ std::string grouped(double number) {
   for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3)
     digits.insert(static_cast<std::size_t>(place), thin_blank);
   return digits;
-}
-
-bool has_right_to_left_letters(std::string const& text) {
-  // Hebrew and Arabic blocks begin with the bytes D6 … DF, Arabic presentation forms with EF AC … EF BB.
-  return std::ranges::any_of(text, [](char letter) {
-    auto const byte = static_cast<unsigned char>(letter);
-    return byte >= 0xD6 && byte <= 0xDF;
-  });
 }
 
 }  // namespace
@@ -71,6 +64,11 @@ std::string date_text(Date date, Messages const& say) {
 std::string time_text(Seconds time, Messages const& say) {
   if (time < 100 * minute) return fmt::format(fmt::runtime(say("{} min")), decimal(time / minute, 0));
   return fmt::format(fmt::runtime(say("{} h")), decimal(time / hour, 1));
+}
+
+std::string elapsed_text(Seconds time, Messages const& say) {
+  if (time < day) return time_text(time, say);
+  return fmt::format(fmt::runtime(say("{} days")), number_text(time / day));
 }
 
 std::string length_text(Metres length, Messages const& say) {

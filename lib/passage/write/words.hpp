@@ -26,6 +26,8 @@ std::string class_text(std::string const& name, Messages const& say);
 std::string date_text(Date date, Messages const& say);
 /// "7.0 h"; below 100 minutes "50 min".
 std::string time_text(Seconds time, Messages const& say);
+/// A whole movement with halts and nights: "2.2 days"; below one day "7.0 h" or "50 min".
+std::string elapsed_text(Seconds time, Messages const& say);
 /// "625 km"; below 10 km with one decimal.
 std::string length_text(Metres length, Messages const& say);
 /// Two or three significant digits with thin blanks: "41 000".

@@ -69,3 +69,24 @@ TEST_CASE("places at the ends are part of the ends") {
   auto const names = name_routes({route(north)}, {town("Suburb", {1000, 1000}, 5e5)});
   CHECK(names[0].via.empty());
 }
+
+TEST_CASE("a place with two names is one end of the way, and none of its names is passed") {
+  UnnamedRoute const from_bangui{north, "Bang\u00ee - Bangui", "Bambari"};
+  std::vector<Place> const around{town("Bangui", {12000, 9600}, 7e5), town("Sibut", {50000, 39000}, 2e4)};
+  auto const names = name_routes({from_bangui}, around);
+  CHECK(names[0].name == "Bang\u00ee / Bangui - Sibut - Bambari");
+  CHECK(names[0].via == std::vector<std::string>{"Sibut"});
+}
+
+TEST_CASE(
+    "labels of areas are passed by nobody, and a town goes before a hamlet where people are not counted") {
+  auto lakes = town("Lakes State", {50000, 39500}, 350000);
+  lakes.kind = "state";
+  auto hamlet = town("Akot", {25000, 20000});
+  hamlet.kind = "hamlet";
+  auto rumbek = town("Rumbek", {60000, 32000});
+  rumbek.kind = "town";
+  auto const names = name_routes({route(north)}, {lakes, hamlet, rumbek});
+  CHECK(names[0].name == "Juba - Rumbek - Wau");
+  CHECK(names[0].via == std::vector<std::string>{"Akot", "Rumbek"});
+}

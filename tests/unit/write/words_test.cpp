@@ -143,3 +143,12 @@ TEST_CASE("corridor appears only when agreed, and nothing is ever called safe") 
   result.facts.status = "agreed";
   CHECK(banner(result.facts, english).find("CORRIDOR") != std::string::npos);
 }
+
+TEST_CASE("a short movement is told in minutes and hours, a long one in days") {
+  Messages const french{"fr"}, arabic{"ar"};
+  CHECK(elapsed_text(minute * 59, english) == "59 min");
+  CHECK(elapsed_text(hour * 7, english) == "7.0 h");
+  CHECK(elapsed_text(hour * 53, english) == "2.2 days");
+  CHECK(elapsed_text(hour * 53, french) == "2.2 jours");
+  CHECK_THAT(elapsed_text(hour * 53, arabic), testing::contains("2.2") && testing::contains("يوماً"));
+}

@@ -6,6 +6,7 @@
 #include "passage/base/time_zone.hpp"
 #include "passage/write/annex.hpp"
 #include "passage/write/plan_words.hpp"
+#include "passage/write/right_to_left.hpp"
 #include "passage/write/words.hpp"
 
 namespace passage {
@@ -78,17 +79,24 @@ class Form {
     return {};
   }
 
+  std::string departure(bool has_plan) const {
+    auto const& day = result_.facts.movement.departure_day;
+    if (!day) return {};
+    if (has_plan) return with("not before {}; see the plan of the chosen route", date_text(*day, say_));
+    return with("not before {}", date_text(*day, say_)) + "; " + blank;
+  }
+
   void movement() {
-    auto const& movement = result_.facts.movement;
     title("Movement notification (blanks are filled by hand and never stored)");
     field("Organisation (role, no names)");
     field("Purpose", result_.facts.question);
     field("Cargo");
     field("Vehicles (number, kind, marks)", vehicles());
-    field("Departure: date, local time, UTC", movement.departure_day
-                                                  ? with("not before {}; see the plan of the chosen route",
-                                                         date_text(*movement.departure_day, say_))
-                                                  : std::string{});
+    bool const has_plan = std::ranges::any_of(
+        result_.options, [](RouteOption const& o) { return o.assessment.plan.has_value(); });
+    field("Departure: date, local time, UTC", departure(has_plan));
+    // Whoever does not see the plan has no planned times: what is agreed is filled in by hand.
+    if (!has_plan) field("Windows agreed, local time and UTC");
     field("Stops and expected arrival", say_("see the points of the chosen route"));
     field("Return: date, route", return_text());
     field("Leader of the movement (role, no names)");
@@ -257,7 +265,8 @@ class Form {
 }  // namespace
 
 std::string annex_text(RunResult const& result, Messages const& say) {
-  return Form{result, say}.text();
+  auto const text = Form{result, say}.text();
+  return say.is_right_to_left() ? in_right_to_left_script(text) : text;
 }
 
 }  // namespace passage

@@ -34,13 +34,20 @@ struct Stretch {
   std::optional<int> hazard_class;
   double rate_length = 0;  ///< Σ rate × length, events per 1 000 km² and year × m
 
-  bool looks_like(Stretch const& other) const {
-    return holder == other.holder && road == other.road && notes == other.notes &&
-           hazard_class == other.hazard_class;
+  bool is_held_like(Stretch const& other) const {
+    return holder == other.holder && road == other.road && notes == other.notes;
   }
+  bool looks_like(Stretch const& other) const {
+    return is_held_like(other) && hazard_class == other.hazard_class;
+  }
+  void add(Stretch const& next) {
+    upto = next.upto;
+    time += next.time;
+    rate_length += next.rate_length;
+  }
+  Metres length() const { return upto - first->from; }
   std::string rate() const {
-    double const length = (upto - first->from).value;
-    return first->mean_rate && length > 0 ? number_text(rate_length / length) : "\u2013";
+    return first->mean_rate && length().value > 0 ? number_text(rate_length / length().value) : "\u2013";
   }
 };
 
@@ -75,11 +82,33 @@ std::vector<Stretch> stretches_of(Book const& book, RouteOption const& option) {
       stretches.push_back(std::move(made));
       continue;
     }
-    stretches.back().upto = made.upto;
-    stretches.back().time += made.time;
-    stretches.back().rate_length += made.rate_length;
+    stretches.back().add(made);
   }
   return stretches;
+}
+
+constexpr std::size_t most_rows = 24;  // what a sheet holds beside the profile and the crossing points
+
+/// Joins neighbours of one holder and road, the shortest pair first, until the table has no more rows than a
+/// sheet holds; whether any were joined. Holders, roads and notes are never joined with others.
+bool shorten(std::vector<Stretch>& stretches) {
+  bool is_shortened = false;
+  while (stretches.size() > most_rows) {
+    auto best = stretches.size();
+    Metres shortest{};
+    for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+      if (!stretches[i].is_held_like(stretches[i + 1])) continue;
+      auto const both = stretches[i].length() + stretches[i + 1].length();
+      if (best < stretches.size() && both >= shortest) continue;
+      best = i;
+      shortest = both;
+    }
+    if (best == stretches.size()) break;
+    stretches[best].add(stretches[best + 1]);
+    stretches.erase(stretches.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+    is_shortened = true;
+  }
+  return is_shortened;
 }
 
 /// Without the columns in which nothing stands.
@@ -99,11 +128,13 @@ void draw_filled_columns(Book& book, TextFlow& flow, std::vector<TableColumn> co
 void draw_segments(Book& book, TextFlow& flow, RouteOption const& option) {
   flow.heading(book.say("Segments"));
   std::vector<std::vector<std::string>> rows;
-  for (auto const& stretch : stretches_of(book, option))
+  auto stretches = stretches_of(book, option);
+  bool const is_shortened = shorten(stretches);
+  rows.reserve(stretches.size());
+  for (auto const& stretch : stretches)
     rows.push_back({km(stretch.first->from) + "\u2013" + km(stretch.upto),
-                    length_text(stretch.upto - stretch.first->from, book.say),
-                    time_text(stretch.time, book.say), stretch.holder, stretch.road, stretch.rate(),
-                    stretch.notes});
+                    length_text(stretch.length(), book.say), time_text(stretch.time, book.say),
+                    stretch.holder, stretch.road, stretch.rate(), stretch.notes});
   draw_filled_columns(book, flow,
                       {{"km", 1.3},
                        {book.say("Length"), 1},
@@ -114,8 +145,10 @@ void draw_segments(Book& book, TextFlow& flow, RouteOption const& option) {
                        {book.say("Notes"), 1.8}},
                       rows);
   flow.paragraph(
-      book.say("Neighbours of one holder, road and class of density stand in one row; tables.xlsx has "
-               "them all."),
+      is_shortened ? book.say("Neighbours of one holder and road stand in one row, with their mean density; "
+                              "tables.xlsx has them all.")
+                   : book.say("Neighbours of one holder, road and class of density stand in one row; "
+                              "tables.xlsx has them all."),
       {7, palette::grey, false, true});
 }
 
@@ -206,7 +239,7 @@ void draw_option_page(Book& book, std::size_t number) {
     std::vector<std::string> lines;
     lines.reserve(option.assessment.data_gaps.size());
     for (auto const& gap : option.assessment.data_gaps) lines.push_back(book.say.sentence(gap));
-    flow.bullets(lines);
+    flow.bullet_pairs(lines);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "passage/base/output_folder.hpp"
 #include "passage/write/detail/files.hpp"
 #include "passage/write/detail/svg_ids.hpp"
+#include "passage/write/right_to_left.hpp"
 
 namespace passage {
 
@@ -39,14 +40,6 @@ void set_line_height(PangoLayout* layout, double height_mm) {
                          pango_attr_line_height_new_absolute(static_cast<int>(height_mm * PANGO_SCALE)));
   pango_layout_set_attributes(layout, attributes);
   pango_attr_list_unref(attributes);
-}
-
-bool has_right_to_left_letters(std::string const& text) {
-  for (auto const* at = text.c_str(); *at != 0; ++at) {
-    auto const byte = static_cast<unsigned char>(*at);
-    if (byte >= 0xD6 && byte <= 0xDF) return true;  // the blocks of Hebrew and Arabic
-  }
-  return false;
 }
 
 /// Names from files may hold broken bytes: they become "\uFFFD" instead of an unreadable sheet.
@@ -140,7 +133,7 @@ struct Canvas::State {
       pango_layout_set_height(made.get(), -style.most_lines);
       pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
     }
-    auto const valid = valid_utf8(text);
+    auto const valid = valid_utf8(is_right_to_left ? in_right_to_left_script(text) : text);
     pango_layout_set_text(made.get(), valid.c_str(), static_cast<int>(valid.size()));
     return made;
   }

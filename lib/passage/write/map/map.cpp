@@ -325,15 +325,18 @@ void draw_continuation(Sheet& sheet, MapDrawing& drawing) {
   begin_page();
   auto const& layout = sheet.layout;
   Box const area{{layout.margin(), layout.header.high.y + 2}, {layout.right(), layout.bottom() - 5}};
-  TextFlow flow{sheet.canvas, area, layout.paper.width_mm > 250 ? 3 : 2, begin_page};
+  bool const is_wide = layout.paper.width_mm > 250;
+  TextFlow flow{sheet.canvas, area, is_wide ? 3 : 2, begin_page};
   if (sheet.options_shown < sheet.result.options.size()) flow.heading(sheet.say("Route options, continued"));
   for (auto i = sheet.options_shown; i < sheet.result.options.size(); ++i) {
     Box const column{{0, 0}, {flow.column_mm(), 0}};
     auto const box = flow.room(draw_option_block(drawing, i, column, 7.5, false) + 1);
     draw_option_block(drawing, i, box, 7.5, true);
   }
+  bool const has_own_columns = is_wide && sheet.options_shown >= sheet.result.options.size();
   for (auto const& block : note_blocks(sheet.result, sheet.say)) {
     if (block.lines.empty()) continue;
+    if (has_own_columns) flow.turn();
     flow.heading(block.heading);
     for (auto const& line : block.lines) flow.paragraph(line);
   }

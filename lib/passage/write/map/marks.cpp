@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/model/place_size.hpp"
 #include "passage/write/map/message_layers.hpp"
 #include "passage/write/map/symbols.hpp"
 #include "passage/write/words.hpp"
@@ -54,16 +55,16 @@ int rank(Place const& place) {
     case PlaceRole::town:
       break;
   }
-  if (place.population >= 100000) return 12;
-  if (place.population >= 20000) return 30;
-  return place.population >= 5000 ? 40 : 50;
+  if (size_for_names(place) >= 100000) return 12;
+  if (size_for_names(place) >= 20000) return 30;
+  return size_for_names(place) >= 5000 ? 40 : 50;
 }
 
 TextStyle place_style(Place const& place) {
   bool const is_end = place.role == PlaceRole::origin || place.role == PlaceRole::destination;
   if (is_end) return {9, palette::ink, true, false, 0.4};
   if (place.role == PlaceRole::stop) return {8, palette::ink, true, false, 0.4};
-  return {place.population >= 20000 ? 7.5 : 7.0, palette::ink, false, false, 0.4};
+  return {size_for_names(place) >= 20000 ? 7.5 : 7.0, palette::ink, false, false, 0.4};
 }
 
 }  // namespace
@@ -110,13 +111,13 @@ void draw_gates(MapDrawing& drawing) {
   }
 }
 
-namespace {
-
 bool is_passed(RunResult const& result, Place const& place) {
   return std::ranges::any_of(result.options, [&](RouteOption const& option) {
     return std::ranges::find(option.via, place.name) != option.via.end();
   });
 }
+
+namespace {
 
 /// Towns of the ground: a symbol only where the name finds a place too, the smaller the farther apart.
 void wish_town(MapDrawing& drawing, Place const& place) {
@@ -127,10 +128,10 @@ void wish_town(MapDrawing& drawing, Place const& place) {
   if (is_named_in_an_option) label.rank = 11;
   label.mark = [centre](Canvas& canvas) { draw_place(canvas, centre, PlaceRole::town); };
   label.mark_mm = 0.8;
-  label.spacing_mm = is_named_in_an_option || place.population >= 100000 ? 0
-                     : place.population >= 20000                         ? 6
-                     : place.population >= 5000                          ? 10
-                                                                         : 16;
+  label.spacing_mm = is_named_in_an_option || size_for_names(place) >= 100000 ? 0
+                     : size_for_names(place) >= 20000                         ? 6
+                     : size_for_names(place) >= 5000                          ? 10
+                                                                              : 16;
   drawing.labels.push_back(std::move(label));
 }
 

@@ -14,8 +14,10 @@ void draw_option_line(Canvas& canvas, Line const& paper, std::size_t number, dou
 void draw_options(MapDrawing& drawing);
 /// Kilometre posts (ticks with numbers) and arrows of direction.
 void draw_posts(MapDrawing& drawing);
-/// Discs with the option's number near both ends and midway, off each other and off shared road where
-/// possible.
+/// Whether an option is named by this place.
+bool is_passed(RunResult const& result, Place const& place);
+/// Discs with the option's number near both ends and midway, off each other, off places that options are
+/// named by and off shared road where possible.
 void draw_numbers(MapDrawing& drawing);
 void draw_closures(MapDrawing& drawing);
 void draw_gates(MapDrawing& drawing);

@@ -1,5 +1,6 @@
 // Lines, posts, arrows and numbers of the route options.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/core.h>
@@ -83,17 +84,33 @@ void draw_unknown(MapDrawing& drawing, DrawnOption const& drawn, RouteOption con
   flush();
 }
 
-/// The first free spot for a number, looking outwards from the wanted share of the way; off shared road if
-/// possible.
-std::optional<std::size_t> number_spot(LabelPlacer const& placer, DrawnOption const& option, double share) {
+/// Paper points of the places that options are named by: a number over them would hide what the reader looks
+/// for.
+Line passed_places(MapDrawing const& drawing) {
+  Line points;
+  for (auto const& place : drawing.result.base.places)
+    if (is_passed(drawing.result, place)) points.push_back(drawing.view(place.point));
+  return points;
+}
+
+/// The first free spot for a number, looking outwards from the wanted share of the way; off these points and
+/// off shared road if possible.
+std::optional<std::size_t> number_spot(LabelPlacer const& placer, DrawnOption const& option, double share,
+                                       Line const& points) {
   auto const wanted = static_cast<long>(index_at(option, share));
   auto const count = static_cast<long>(option.paper.size());
-  for (bool may_share : {false, true}) {
+  auto const is_on_point = [&](Point spot) {
+    return std::ranges::any_of(points,
+                               [&](Point point) { return distance(point, spot) < number_radius_mm + 1.2; });
+  };
+  constexpr std::array<std::array<bool, 2>, 3> passes{{{false, false}, {true, false}, {true, true}}};
+  for (auto const& [may_share, may_cover] : passes) {
     for (long away = 0; away < count / 3; ++away) {
       for (long i : {wanted + away, wanted - away}) {
         if (i < 0 || i >= count) continue;
         auto const at = static_cast<std::size_t>(i);
         if (!may_share && option.sharing[at] > 1) continue;
+        if (!may_cover && is_on_point(option.paper[at])) continue;
         if (placer.is_free(box_around(option.paper[at], number_radius_mm + 0.4))) return at;
       }
     }
@@ -150,12 +167,13 @@ void draw_posts(MapDrawing& drawing) {
 
 void draw_numbers(MapDrawing& drawing) {
   auto const& options = drawing.options;
+  auto const points = passed_places(drawing);
   for (std::size_t number = 0; number < options.size(); ++number) {
     auto const& option = options[number];
     double const total_mm = length(option.paper),
                  end_share = total_mm > 0 ? std::min(0.3, 9 / total_mm) : 0.1;
     for (double share : {end_share, 0.5, 1 - end_share}) {
-      auto const spot = number_spot(drawing.placer, option, share);
+      auto const spot = number_spot(drawing.placer, option, share, points);
       if (!spot) continue;
       draw_number(drawing.canvas, option.paper[*spot], drawing.result.options[number].id,
                   palette::option(number));

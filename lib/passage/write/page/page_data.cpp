@@ -4,6 +4,7 @@
 
 #include "passage/write/certificate_words.hpp"
 #include "passage/write/page/page_json.hpp"
+#include "passage/write/right_to_left.hpp"
 #include "passage/write/words.hpp"
 
 namespace passage {
@@ -93,6 +94,13 @@ PageJson blockages_json(PageSource const& source) {
   return list;
 }
 
+/// Every text of the page as readers of a right-to-left script expect it.
+void set_right_to_left(PageJson& json) {
+  if (json.is_string()) json = in_right_to_left_script(json.get_ref<std::string const&>());
+  if (!json.is_structured()) return;
+  for (auto& inner : json) set_right_to_left(inner);
+}
+
 }  // namespace
 
 std::string page_data(RunResult const& result, Messages const& say) {
@@ -110,6 +118,7 @@ std::string page_data(RunResult const& result, Messages const& say) {
   data["notes"] = notes_json(source);
   data["blockages"] = blockages_json(source);
   detail::add_ground(data, source);
+  if (say.is_right_to_left()) set_right_to_left(data);
   return data.dump(-1, ' ', false, PageJson::error_handler_t::replace);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/model/place_size.hpp"
 #include "passage/write/detail/base64.hpp"
 #include "passage/write/map/base_layers.hpp"
 #include "passage/write/map/control.hpp"
@@ -127,7 +128,7 @@ PageJson places_json(PageSource const& source) {
     list.push_back({{"name", isolated(place.name)},
                     {"role", role_name(place.role)},
                     {"kind", source.say(place.kind)},
-                    {"population", place.population},
+                    {"population", size_for_names(place)},
                     {"at", source.flat(place.point)}});
   };
   for (auto const& place : source.result.places) add(place);

@@ -8,6 +8,8 @@
 
 #include <xlsxwriter.h>
 
+#include "passage/write/right_to_left.hpp"
+
 namespace passage {
 
 namespace {
@@ -90,7 +92,7 @@ void Workbook::begin(char const* name, std::vector<SheetHeading> headings) {
   if (say_->is_right_to_left()) worksheet_right_to_left(state.sheet);
   for (std::size_t i = 0; i < state.headings.size(); ++i) {
     auto const column = static_cast<lxw_col_t>(i);
-    worksheet_write_string(state.sheet, 0, column, state.headings[i].text.c_str(), state.title);
+    worksheet_write_string(state.sheet, 0, column, written(state.headings[i].text).c_str(), state.title);
     set_width(static_cast<int>(i), state.headings[i].is_number ? number_width : text_width);
   }
   if (!state.headings.empty()) {
@@ -104,6 +106,10 @@ void Workbook::set_width(int column, double characters) {
   worksheet_set_column(state_->sheet, place, place, characters, nullptr);
 }
 
+std::string Workbook::written(std::string const& text) const {
+  return say_->is_right_to_left() ? in_right_to_left_script(text) : text;
+}
+
 void Workbook::add(std::vector<std::string> const& cells) {
   auto& state = *state_;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -113,7 +119,7 @@ void Workbook::add(std::vector<std::string> const& cells) {
     if (number)
       worksheet_write_number(state.sheet, state.row, column, *number, nullptr);
     else if (!cells[i].empty())
-      worksheet_write_string(state.sheet, state.row, column, cells[i].c_str(), state.wrapped);
+      worksheet_write_string(state.sheet, state.row, column, written(cells[i]).c_str(), state.wrapped);
   }
   ++state.row;
 }

@@ -42,6 +42,8 @@ class Workbook {
   bool close();
 
  private:
+  std::string written(std::string const& text) const;
+
   struct State;
   std::unique_ptr<State> state_;
   Messages const* say_ = nullptr;

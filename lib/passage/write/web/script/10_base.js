@@ -34,6 +34,10 @@ function pairs(flat) {
   return list;
 }
 
+/** Parts of a sentence in a row, with the comma or semicolon of the language. */
+const right_to_left = { ", ": "، ", "; ": "؛ " };
+const in_a_row = (parts, between = ", ") => parts.join(data.direction === "rtl" ? right_to_left[between] : between);
+
 /** A number with two significant digits. */
 function short(number) {
   if (number === 0) return "0";

@@ -44,8 +44,8 @@ function build_handle() {
   });
   listeners.select.push((id) => {
     const one = option(id);
-    const time = one.time_h === null ? "" : ", " + fill("{} h", one.time_h.toFixed(1));
-    handle.replaceChildren(make("span", {}, `▲ ${fill("Route option {}", id)}: ${fill("{} km", Math.round(one.length_km))}${time}`), make("span", { class: "way" }, one.title));
+    const facts = [fill("{} km", Math.round(one.length_km)), one.time_h === null ? "" : fill("{} h", one.time_h.toFixed(1))];
+    handle.replaceChildren(make("span", {}, `▲ ${fill("Route option {}", id)}: ${in_a_row(facts.filter(Boolean))}`), make("span", { class: "way" }, one.title));
   });
   if (!data.options.length) handle.textContent = "▲ " + say("No route found");
   return handle;

@@ -118,7 +118,7 @@ function add_marks(map) {
     for (const point of blockage.points) with_tip(pin(pairs(point)[0], cross(), 18, { pane: "marks", tip: true }), [blockage.text]).addTo(closures);
   const gates = add_layer(map, say("Crossing points"));
   for (const gate of data.gates) {
-    const tip = [gate.name, [gate.type, gate.state_text].filter(Boolean).join(", "), gate.wait && fill("likely wait {}", gate.wait), gate.window, gate.holder, gate.seen && fill("as recorded {}", gate.seen)];
+    const tip = [gate.name, in_a_row([gate.type, gate.state_text].filter(Boolean)), gate.wait && fill("likely wait {}", gate.wait), gate.window, gate.holder, gate.seen && fill("as recorded {}", gate.seen)];
     with_tip(pin(pairs(gate.at)[0], gate_symbol(gate.state), 18, { pane: "marks", tip: true }), tip).addTo(gates);
   }
 }

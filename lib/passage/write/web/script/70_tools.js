@@ -36,7 +36,7 @@ function build_legend() {
     entry(sample(draw("path", { d: "M4 15 L18 1 M14 15 L28 1 M24 15 L37 2", stroke: "#6e7276", "stroke-width": 0.7, "stroke-opacity": 0.6 }), draw("rect", { x: 0.5, y: 0.5, width: 37, height: 15, fill: "none", stroke: "#d5d7d8" })), say("no data: nobody records here"));
   }
   if (data.control.length) grid.append(make("h3", {}, say("Holder of ground as recorded")));
-  for (const look of data.control) entry(hatch_sample(look), [look.holder, look.as_of].filter(Boolean).join(", "));
+  for (const look of data.control) entry(hatch_sample(look), in_a_row([look.holder, look.as_of].filter(Boolean)));
   if (data.control.length) entry(sample(), say("no pattern: holder not recorded; crossed patterns: contested"));
   if (data.lines_of_control.length) entry(sample(draw("line", { x1: 0, y1: 8, x2: 38, y2: 8, stroke: "#464646", "stroke-width": 2 })), say("line of control; dashed when older than the limit"));
   part("list").append(make("details", {}, make("summary", {}, say("Legend")), grid));

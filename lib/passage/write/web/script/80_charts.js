@@ -56,7 +56,7 @@ function draw_front_points(svg, x, y) {
     if (point.option) continue;
     const shape = marker_shapes[sets.indexOf(point.needed.join(",")) % marker_shapes.length](x(point.time_h), y(point.exposure));
     shape.setAttribute("fill", "#b4b7ba");
-    const names = point.needed.map((party) => data.parties[party].name).join(", ");
+    const names = in_a_row(point.needed.map((party) => data.parties[party].name));
     shape.append(draw("title", {}, names ? fill("needs {}", names) : say("needs no agreement")));
     svg.append(shape);
   }

@@ -49,8 +49,8 @@ function people_slider(curves, chart) {
   const show = () => {
     state.walk = Number(input.value);
     const count = (curve) => grouped(rounded(curve.people[Math.min(state.walk, curve.people.length - 1)]));
-    answer.textContent = curves.map((curve) => fill(curve.target === "stops" ? "{} people live within a walk of {} min of the stops"
-      : "{} people live within a walk of {} min of the line", count(curve), state.walk)).join("; ") + ".";
+    answer.textContent = in_a_row(curves.map((curve) => fill(curve.target === "stops" ? "{} people live within a walk of {} min of the stops"
+      : "{} people live within a walk of {} min of the line", count(curve), state.walk)), "; ") + ".";
     input.setAttribute("aria-valuetext", answer.textContent);
     chart.mark(state.walk);
   };
