@@ -7,6 +7,7 @@
 #include "passage/algorithms/case_evidence.hpp"
 #include "passage/algorithms/case_reach.hpp"
 #include "passage/algorithms/red_lines.hpp"
+#include "passage/algorithms/sheet_facts.hpp"
 #include "passage/algorithms/written_routes.hpp"
 #include "passage/base/output_folder.hpp"
 #include "passage/geo/mgrs.hpp"

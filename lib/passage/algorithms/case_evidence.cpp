@@ -7,6 +7,7 @@
 
 #include "passage/algorithms/by_clock.hpp"
 #include "passage/algorithms/population_agreement.hpp"
+#include "passage/algorithms/sheet_facts.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/evaluate/forecast_score.hpp"
 #include "passage/evaluate/population.hpp"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "passage/algorithms/prepared_case.hpp"
+#include "passage/algorithms/sheet_facts.hpp"
 #include "passage/geo/degrees_box.hpp"
 #include "passage/model/input_name.hpp"
 #include "passage/read/plausibility.hpp"

@@ -7,6 +7,7 @@
 #include "passage/algorithms/event_table.hpp"
 #include "passage/algorithms/exposure_along.hpp"
 #include "passage/algorithms/hazard_inputs.hpp"
+#include "passage/algorithms/input_tables.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/geo/mercator.hpp"
@@ -20,19 +21,6 @@ namespace passage {
 
 namespace {
 
-template <Shape shape>
-FeatureTable read_layer(FeatureInput<shape> const& input, FeatureRead const& options, Context& context) {
-  return read_features({input.path, input.layer}, options, context);
-}
-
-std::vector<MultiPolygon> polygons_of(FeatureTable table) {
-  std::vector<MultiPolygon> parts;
-  for (auto& feature : to_lon_lat(std::move(table)).features) {
-    if (auto* area = std::get_if<MultiPolygon>(&feature.geometry)) parts.push_back(std::move(*area));
-  }
-  return parts;
-}
-
 /// Everything that is read, in longitude and latitude.
 struct ReadExposure {
   std::vector<Incident> incidents;
@@ -44,19 +32,19 @@ struct ReadExposure {
 ReadExposure read_inputs(Exposure const& options, Context& context) {
   ReadExposure read;
   auto const& table = options.incidents;
-  FeatureRead const how{
-      "incidents", RequiredGeometry::points, {}, table.columns.entries, table.values.entries};
-  read.incidents = read_incidents(read_layer(table.source, how, context), format_of(table.format), context);
+  auto const how = reading_of(table, "incidents", RequiredGeometry::points);
+  auto events = read_features(source_of(table.source), how, context);
+  read.incidents = read_incidents(std::move(events), format_of(table.format), context);
   read.classes = event_classes(read.incidents, table);
-  if (options.zones) {
-    auto const& zones = *options.zones;
-    FeatureRead const kind{
-        "zones", RequiredGeometry::polygons, {}, zones.columns.entries, zones.values.entries};
-    read.areas = admin_areas(to_lon_lat(read_layer(zones.source, kind, context)), zones, context);
+  if (auto const& zones = options.zones) {
+    auto const kind = reading_of(*zones, "zones", RequiredGeometry::polygons);
+    auto units = to_lon_lat(read_features(source_of(zones->source), kind, context));
+    read.areas = admin_areas(units, *zones, context);
   }
-  if (table.observed)
-    read.observed =
-        polygons_of(read_layer(*table.observed, {"incidents observed", RequiredGeometry::polygons}, context));
+  if (table.observed) {
+    FeatureRead const kind{"incidents observed", RequiredGeometry::polygons};
+    read.observed = areas_of(to_lon_lat(read_features(source_of(*table.observed), kind, context)).features);
+  }
   return read;
 }
 
@@ -140,7 +128,7 @@ void write_surface(HazardSurface const& surface, std::string const& path, BandTe
 /// The lines of a layer, named by its column name, else numbered; parts of one feature are lines of their
 /// own.
 std::vector<DrivenLine> read_lines(LineInput const& input, Crs const& plane, Context& context) {
-  auto const table = to_lon_lat(read_layer(input, {"along", RequiredGeometry::lines}, context));
+  auto const table = to_lon_lat(read_features(source_of(input), {"along", RequiredGeometry::lines}, context));
   auto const name = table.column("name");
   Projector const to_plane{Crs{}, plane};
   std::vector<DrivenLine> lines;

@@ -1,13 +1,13 @@
 #include "passage/algorithms/ground_inputs.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/line_index.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
@@ -16,12 +16,6 @@
 namespace passage {
 
 namespace {
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-  return text;
-}
 
 /// Says how fast each road is, and keeps count of those that nobody knows.
 class RoadSpeedFinder {

@@ -1,7 +1,6 @@
 #include "passage/algorithms/hazard_inputs.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 #include <utility>
@@ -9,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/declare/binding.hpp"
 #include "passage/geo/area_index.hpp"
 #include "passage/geo/overlay.hpp"
@@ -21,12 +21,6 @@
 namespace passage {
 
 namespace {
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-  return text;
-}
 
 /// The column with the codes of an administrative level, in the names of any generation.
 std::optional<std::string> code_column(FeatureTable const& table, int level) {

@@ -8,6 +8,7 @@
 #include "passage/algorithms/event_table.hpp"
 #include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/algorithms/hindcast_plot.hpp"
+#include "passage/algorithms/input_tables.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/base/output_folder.hpp"
 #include "passage/geo/overlay.hpp"
@@ -21,12 +22,8 @@ namespace passage {
 namespace {
 
 MultiPolygon read_observed(PolygonInput const& input, Context& context) {
-  auto table = read_features({input.path, input.layer}, {"observed", RequiredGeometry::polygons}, context);
-  std::vector<MultiPolygon> parts;
-  for (auto& feature : to_lon_lat(std::move(table)).features) {
-    if (auto* area = std::get_if<MultiPolygon>(&feature.geometry)) parts.push_back(std::move(*area));
-  }
-  return union_of(parts);
+  FeatureRead const how{"observed", RequiredGeometry::polygons};
+  return union_of(areas_of(to_lon_lat(read_features(source_of(input), how, context)).features));
 }
 
 /// Only events of the kinds that are tested.

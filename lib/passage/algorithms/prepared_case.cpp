@@ -7,6 +7,7 @@
 
 #include "passage/algorithms/event_table.hpp"
 #include "passage/algorithms/movement_rules.hpp"
+#include "passage/algorithms/sheet_facts.hpp"
 #include "passage/algorithms/vehicle_profiles.hpp"
 #include "passage/align/frame.hpp"
 #include "passage/align/project.hpp"

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "passage/algorithms/barrier_inputs.hpp"
+#include "passage/algorithms/input_tables.hpp"
 #include "passage/algorithms/population_age.hpp"
 #include "passage/algorithms/population_agreement.hpp"
 #include "passage/algorithms/reach_report.hpp"
@@ -44,20 +45,8 @@ struct ReachInputs {
   Crs frame;  ///< of everything but the rasters, once projected
 };
 
-FeatureTable read_table(std::string const& path, std::string const& layer, FeatureRead const& how,
-                        Context& context) {
-  return to_lon_lat(read_features({path, layer}, how, context));
-}
-
-FeatureRead reading(std::string input, RequiredGeometry kind) {
-  FeatureRead how;
-  how.input = std::move(input);
-  how.kind = kind;
-  return how;
-}
-
-std::optional<std::string> text_of(std::optional<ColumnName> const& column) {
-  return column ? std::optional{column->value} : std::nullopt;
+FeatureTable read_table(Source const& source, FeatureRead const& how, Context& context) {
+  return to_lon_lat(read_features(source, how, context));
 }
 
 void read_targets(ReachCommand const& options, Context& context, ReachInputs& inputs) {
@@ -66,8 +55,7 @@ void read_targets(ReachCommand const& options, Context& context, ReachInputs& in
                 "give --along LINES or --from POINTS"};
   }
   if (options.along) {
-    auto const table = read_table(options.along->path, options.along->layer,
-                                  reading("along", RequiredGeometry::lines), context);
+    auto const table = read_table(source_of(*options.along), {"along", RequiredGeometry::lines}, context);
     for (auto const& feature : table.features) {
       if (auto const* parts = std::get_if<MultiLine>(&feature.geometry)) {
         inputs.lines.insert(inputs.lines.end(), parts->begin(), parts->end());
@@ -75,68 +63,42 @@ void read_targets(ReachCommand const& options, Context& context, ReachInputs& in
     }
   }
   if (options.from) {
-    auto table = read_table(options.from->path, options.from->layer,
-                            reading("from", RequiredGeometry::points_or_polygons), context);
+    auto table =
+        read_table(source_of(*options.from), {"from", RequiredGeometry::points_or_polygons}, context);
     PlaceChoice choice;
     choice.input = "from";
     inputs.places = read_places(std::move(table), choice, context);
   }
 }
 
-void read_people(tables::Population const& options, Context& context, ReachInputs& inputs) {
-  auto const unit_of = [](tables::PopulationUnit unit) {
-    return unit == tables::PopulationUnit::count ? PopulationUnit::count : PopulationUnit::density;
-  };
-  PopulationRead people;
-  people.unit = unit_of(options.unit);
-  if (options.nodata) people.nodata = options.nodata->value;
-  inputs.population.emplace(read_population({options.source.path}, people, context));
-  if (!options.second) return;
-  PopulationRead others;
-  others.unit = unit_of(options.second_unit.value_or(options.unit));
-  inputs.second_population.emplace(read_population({options.second->path}, others, context));
-}
-
 ReachInputs read_inputs(ReachCommand const& options, Context& context) {
   ReachInputs inputs;
   read_targets(options, context, inputs);
-  if (options.zones) {
-    auto how = reading("zones", RequiredGeometry::polygons);
-    how.columns = options.zones->columns.entries;
-    how.values = options.zones->values.entries;
-    ZoneColumns columns{text_of(options.zones->code), text_of(options.zones->name),
-                        text_of(options.zones->need)};
+  auto const read = [&](auto const& layer, char const* name, RequiredGeometry kind) {
+    return read_table(source_of(layer.source), reading_of(layer, name, kind), context);
+  };
+  if (auto const& zones = options.zones) {
+    ZoneColumns columns{text_of(zones->code), text_of(zones->name), text_of(zones->need)};
     if (options.need) columns.need = options.need->value;
-    inputs.zones = read_zones(
-        read_table(options.zones->source.path, options.zones->source.layer, how, context), columns, context);
+    inputs.zones = read_zones(read(*zones, "zones", RequiredGeometry::polygons), columns, context);
   }
-  if (options.control) {
-    auto how = reading("control", RequiredGeometry::polygons);
-    how.columns = options.control->columns.entries;
-    how.values = options.control->values.entries;
+  if (auto const& control = options.control) {
     ControlColumns columns;
-    columns.party = options.control->party.value;
-    columns.as_of = text_of(options.control->as_of);
-    inputs.control =
-        read_control(read_table(options.control->source.path, options.control->source.layer, how, context),
-                     columns, inputs.authorities, context);
+    columns.party = control->party.value;
+    columns.as_of = text_of(control->as_of);
+    inputs.control = read_control(read(*control, "control", RequiredGeometry::polygons), columns,
+                                  inputs.authorities, context);
   }
-  if (options.explosive_hazards) {
-    auto how = reading("explosive_hazards", RequiredGeometry::any);
-    how.columns = options.explosive_hazards->columns.entries;
-    how.values = options.explosive_hazards->values.entries;
-    auto const& source = options.explosive_hazards->source;
-    inputs.hazards = read_explosive_hazards(read_features({source.path, source.layer}, how, context),
-                                            options.explosive_hazards->hazard_class.value, context);
+  if (auto const& hazards = options.explosive_hazards) {
+    inputs.hazards = read_explosive_hazards(read(*hazards, "explosive_hazards", RequiredGeometry::any),
+                                            hazards->hazard_class.value, context);
   }
-  if (options.sites) {
-    auto how = reading("sites", RequiredGeometry::points_or_polygons);
-    how.columns = options.sites->columns.entries;
-    how.values = options.sites->values.entries;
-    inputs.sites = read_sites(
-        read_features({options.sites->source.path, options.sites->source.layer}, how, context), context);
-  }
-  read_people(options.population, context, inputs);
+  if (auto const& sites = options.sites)
+    inputs.sites = read_sites(read(*sites, "sites", RequiredGeometry::points_or_polygons), context);
+  auto const& people = options.population;
+  inputs.population = read_population({people.source.path}, first_reading(people), context);
+  if (people.second)
+    inputs.second_population = read_population({people.second->path}, second_reading(people), context);
   return inputs;
 }
 

@@ -6,6 +6,7 @@
 
 #include "passage/algorithms/hazard_inputs.hpp"
 #include "passage/algorithms/route_options.hpp"
+#include "passage/algorithms/sheet_facts.hpp"
 #include "passage/base/output_folder.hpp"
 #include "passage/geo/mercator.hpp"
 #include "passage/read/raster.hpp"

@@ -9,6 +9,7 @@
 
 #include "passage/algorithms/movement_rules.hpp"
 #include "passage/algorithms/route_options.hpp"
+#include "passage/algorithms/sheet_facts.hpp"
 #include "passage/algorithms/write_run.hpp"
 #include "passage/base/hash.hpp"
 #include "passage/base/output_folder.hpp"

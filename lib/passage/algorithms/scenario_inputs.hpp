@@ -52,11 +52,4 @@ bool is_osm(tables::Roads const& roads);
 /// once. Throws Error{input}.
 ScenarioInputs read_inputs(LoadedScenario const& loaded, Context& context);
 
-/// The day evidence decays back from: as given, else the day the sheet is made on.
-Date as_of(Scenario const& scenario);
-/// The day the sheet is made on: as given, else today (UTC).
-Date made_on(Scenario const& scenario);
-/// What every sheet says of the question.
-SheetFacts sheet_facts(Scenario const& scenario);
-
 }  // namespace passage

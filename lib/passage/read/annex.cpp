@@ -1,7 +1,5 @@
 #include "passage/read/annex.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -9,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/model/annex_hash.hpp"
 #include "passage/read/features.hpp"
 
@@ -17,10 +16,7 @@ namespace passage {
 namespace {
 
 std::string extension_of(std::string const& input) {
-  auto extension = std::filesystem::path{input}.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-  return extension;
+  return lower(std::filesystem::path{input}.extension().string());
 }
 
 bool has(std::string const& text, char const* part) {

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/detail/areas.hpp"
 #include "passage/read/detail/fields.hpp"
@@ -72,7 +73,7 @@ namespace {
 enum class HazardStatus { hazard, no_hazard, not_stated, unknown_word };
 
 HazardStatus hazard_status(std::string const& word) {
-  auto const plain = detail::plain_word(word);
+  auto const plain = plain_word(word);
   if (plain.empty()) return HazardStatus::not_stated;
   for (auto const* hazard : {"confirmed", "suspected", "cha", "sha"}) {
     if (plain == hazard) return HazardStatus::hazard;

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/read/detail/areas.hpp"
 #include "passage/read/detail/fields.hpp"
 #include "passage/read/features.hpp"
@@ -20,7 +21,7 @@ std::vector<Closure> read_closures(FeatureTable table, Context& context) {
   std::vector<Closure> closures;
   for (auto const& feature : degrees.features) {
     if (!detail::has_geometry(feature)) continue;
-    if (detail::plain_word(status.text(feature)) == "open") {
+    if (plain_word(status.text(feature)) == "open") {
       open.add(feature);
       continue;
     }

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/read/detail/fields.hpp"
 #include "passage/read/detail/inner_point.hpp"
 #include "passage/read/detail/parties.hpp"
@@ -82,7 +83,7 @@ Gate GateReader::gate_of(Feature const& feature) {
   if (gate.name.empty()) gate.name = gate.id;
   auto const point = detail::inner_point(feature.geometry);
   gate.place = {point.x, point.y};
-  gate.type = detail::plain_word(type_.text(feature));
+  gate.type = plain_word(type_.text(feature));
   gate.holders = spellings_.ids(detail::party_names(party_.text(feature)), authorities_);
   gate.window = window_.text(feature);
   if (!gate.window.empty()) gate.hours = parse_opening_hours(gate.window);
@@ -99,7 +100,7 @@ Gate GateReader::gate_of(Feature const& feature) {
 void GateReader::set_state(Gate& gate, Feature const& feature) {
   auto const word = state_.text(feature);
   if (word.empty()) return no_state_.add(feature, gate.name);
-  if (auto const state = gate_state(detail::plain_word(word))) {
+  if (auto const state = gate_state(plain_word(word))) {
     gate.state = *state;
   } else {
     unknown_states_.add(word);

@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/read/detail/fields.hpp"
 #include "passage/read/detail/inner_point.hpp"
@@ -60,7 +61,7 @@ Candidates candidates(FeatureTable const& table, PlaceChoice const& choice, Cont
       candidate.place.unload = hour * *hours;
     candidate.place.code = code.is_there() ? code.text(feature) : district.text(feature);
     candidate.id = id.text(feature);
-    candidate.plain_name = detail::plain_word(candidate.place.name);
+    candidate.plain_name = plain_word(candidate.place.name);
     if (candidate.place.name.empty()) nameless.add(feature);
     if (candidate.place.name.empty() && candidate.id.empty()) continue;
     found.names.push_back(candidate.place.name);
@@ -76,7 +77,7 @@ Candidates candidates(FeatureTable const& table, PlaceChoice const& choice, Cont
 
 std::vector<Candidate const*> named(Candidates const& candidates, std::string const& wanted) {
   std::vector<Candidate const*> exact, alike;
-  auto const plain = detail::plain_word(wanted);
+  auto const plain = plain_word(wanted);
   for (auto const& candidate : candidates.list) {
     if (candidate.place.name == wanted) exact.push_back(&candidate);
     if (candidate.plain_name == plain) alike.push_back(&candidate);

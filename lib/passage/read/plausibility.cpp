@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/read/detail/fields.hpp"
 
@@ -254,9 +255,9 @@ void check_exchanged(LayerExtent const& ground, std::vector<NamedPoint> const& p
 void check_namesakes(std::string const& input, std::vector<Place> const& places,
                      std::vector<Place> const& known, Metres reach, Context& context) {
   std::multimap<std::string, LonLat> gazetteer;
-  for (auto const& place : known) gazetteer.emplace(detail::plain_word(place.name), place.place);
+  for (auto const& place : known) gazetteer.emplace(plain_word(place.name), place.place);
   for (auto const& place : places) {
-    auto const [first, last] = gazetteer.equal_range(detail::plain_word(place.name));
+    auto const [first, last] = gazetteer.equal_range(plain_word(place.name));
     if (first == last) continue;
     auto nearest = geodesic_distance(place.place, first->second);
     auto there = first->second;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/mgrs.hpp"
 #include "passage/read/detail/fields.hpp"
 #include "passage/read/source.hpp"
@@ -165,10 +166,10 @@ class ListReader {
 
   std::optional<WrittenPlace> with_name(WrittenPlace written) {
     std::vector<Place const*> exact, alike;
-    auto const plain = detail::plain_word(written.text);
+    auto const plain = plain_word(written.text);
     for (auto const& place : known_) {
       if (place.name == written.text) exact.push_back(&place);
-      if (detail::plain_word(place.name) == plain) alike.push_back(&place);
+      if (plain_word(place.name) == plain) alike.push_back(&place);
     }
     auto const& matches = exact.empty() ? alike : exact;
     if (matches.size() == 1) {
@@ -232,9 +233,7 @@ bool is_written_proposal(std::string const& input) {
   std::error_code ignored;
   std::filesystem::path const path{input};
   if (std::filesystem::exists(path, ignored)) {
-    auto ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) { return std::tolower(letter); });
-    return ending == ".txt";
+    return lower(path.extension().string()) == ".txt";
   }
   return input.find(';') != std::string::npos || input.find('\n') != std::string::npos;
 }

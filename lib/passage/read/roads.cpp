@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "passage/base/parallel.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/geo/line.hpp"
 #include "passage/read/detail/fields.hpp"
@@ -216,12 +217,12 @@ RoadFeature RoadReader::common(Feature const& feature) {
   RoadFeature road;
   road.id = feature.id;
   road.name = found_.name.text(feature);
-  road.road_class = detail::plain_word(found_.road_class.text(feature));
-  road.surface = detail::plain_word(found_.surface.text(feature));
-  road.track_type = detail::plain_word(found_.track_type.text(feature));
-  road.smoothness = detail::plain_word(found_.smoothness.text(feature));
-  road.is_bridge = is_stated(detail::plain_word(found_.bridge.text(feature)));
-  if (detail::plain_word(found_.season.text(feature)).starts_with("dry")) {
+  road.road_class = plain_word(found_.road_class.text(feature));
+  road.surface = plain_word(found_.surface.text(feature));
+  road.track_type = plain_word(found_.track_type.text(feature));
+  road.smoothness = plain_word(found_.smoothness.text(feature));
+  road.is_bridge = is_stated(plain_word(found_.bridge.text(feature)));
+  if (plain_word(found_.season.text(feature)).starts_with("dry")) {
     counts_.dry_only.add(feature);
     if (asked_.season == Season::wet) road.status = RoadStatus::closed;
   }
@@ -239,7 +240,7 @@ RoadFeature RoadReader::common(Feature const& feature) {
 
 /// 1 forward only, -1 backward only, 0 both ways; Geofabrik writes F, T and B.
 std::optional<int> direction(std::string const& text) {
-  auto const word = detail::plain_word(text);
+  auto const word = plain_word(text);
   for (auto const* forward : {"yes", "true", "1", "f", "y"}) {
     if (word == forward) return 1;
   }

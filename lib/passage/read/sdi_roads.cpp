@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/read/detail/fields.hpp"
 
 namespace passage {
@@ -78,7 +79,7 @@ using UnknownWords = std::map<std::string, std::size_t>;
 template <class Meaning>
 std::optional<Meaning> decode(Column const& column, Feature const& feature,
                               std::span<Coded<Meaning> const> code_book, UnknownWords& unknown) {
-  auto const word = detail::plain_word(column.text(feature));
+  auto const word = plain_word(column.text(feature));
   if (is_unspecified(word)) return std::nullopt;
   auto const number = as_number(Field{word});
   for (auto const& coded : code_book) {
@@ -142,7 +143,7 @@ class SdiReader {
     } else {
       condition.smoothness = state;
     }
-    condition.damage = detail::plain_word(damage_.text(feature));
+    condition.damage = plain_word(damage_.text(feature));
     condition.max_load = positive<Tonnes>(total_load_, feature);
     condition.max_axle_load = positive<Tonnes>(axle_load_, feature);
     if (auto const km_h = speed_limit_.number(feature); km_h && *km_h > 0)
@@ -183,7 +184,7 @@ class SdiReader {
   }
   /// 1 is yes and 2 is no, in every coded column of this kind.
   static bool is_yes(Column const& column, Feature const& feature) {
-    auto const word = detail::plain_word(column.text(feature));
+    auto const word = plain_word(column.text(feature));
     return word == "1" || word == "yes" || word == "true";
   }
 

@@ -11,6 +11,7 @@
 #include <ogrsf_frmts.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/read/detail/gdal.hpp"
 
 namespace passage {
@@ -152,9 +153,7 @@ std::vector<fs::path> files_of(Source const& source) {
     return {files.begin(), files.end()};
   }
   files.insert(source.file);
-  auto extension = source.file.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  auto const extension = lower(source.file.extension().string());
   if (extension == ".shp") {
     for (auto const* sidecar : {".dbf", ".shx", ".prj", ".cpg", ".DBF", ".SHX", ".PRJ", ".CPG"}) {
       auto file = source.file;

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "passage/base/error.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/write/csv.hpp"
 #include "passage/write/detail/wkt.hpp"
@@ -74,9 +75,7 @@ void write_feature_csv(std::filesystem::path const& path, FeatureLayer const& la
 }
 
 void write_features(std::filesystem::path const& path, std::vector<FeatureLayer> const& layers, Date stamp) {
-  auto extension = path.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  auto const extension = lower(path.extension().string());
   if (extension == ".gpkg") return write_geopackage(path, layers, stamp);
   if (layers.size() != 1) {
     throw Error{ErrorKind::usage, "unknown_format",

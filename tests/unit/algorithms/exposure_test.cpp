@@ -6,6 +6,7 @@
 #include "support/scratch.hpp"
 
 #include "passage/base/error.hpp"
+#include "passage/geo/projector.hpp"
 #include "passage/read/raster.hpp"
 
 namespace passage {
@@ -92,6 +93,25 @@ TEST_CASE("exposure writes what the events add up to, and says which it used") {
         "instant,country,left out: known to the country only,1",
         "instant,exact,left out: after the date of the forecast,1", "persistent,exact,used at its place,1"})
     CHECK_THAT(table, testing::contains(row));
+}
+
+TEST_CASE("tables are read in the CRS that is stated for them") {
+  Files files;
+  Context context;
+  write_text(files.folder / "one.csv", "x,y,date,where_precision,kind\n20.5,6.5,2020-01-01,1,clash\n");
+  files.options.incidents.source.path = (files.folder / "one.csv").string();
+  files.options.incidents.persistent.clear();
+  files.options.standing.reset();
+  files.options.incidents.crs = {"EPSG:4326"};
+  run(files.options, context);
+  auto const in_degrees = total_per_day(files.options.out.path, context);
+  auto const metres = Projector{Crs{}, Crs::parse("EPSG:32634")}(Point{20.5, 6.5});
+  write_text(files.folder / "one.csv", "x,y,date,where_precision,kind\n" + std::to_string(metres.x) + "," +
+                                           std::to_string(metres.y) + ",2020-01-01,1,clash\n");
+  files.options.incidents.crs = {"EPSG:32634"};
+  run(files.options, context);
+  CHECK(total_per_day(files.options.out.path, context) == Approx(in_degrees).epsilon(1e-6));
+  CHECK(in_degrees > 0);
 }
 
 TEST_CASE("exposure along lines: the table adds up with the raster") {

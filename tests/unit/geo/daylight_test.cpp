@@ -58,11 +58,11 @@ TEST_CASE("daylight agrees with another method all over the year and the inhabit
   Random random{8};
   for (int round = 0; round < 2000; ++round) {
     LonLat const place{random.uniform(-180, 180), random.uniform(-58, 58)};
-    int const day = static_cast<int>(random.below(365));
-    auto const light = passage::daylight(place, on("2023-01-01") + std::chrono::days{day});
+    int const days = static_cast<int>(random.below(365));
+    auto const light = passage::daylight(place, on("2023-01-01") + std::chrono::days{days});
     REQUIRE(light);
-    CHECK(apart_h(hours_utc(light->sunrise), almanac_hours(place, day + 1, true)) < 5 / 60.0);
-    CHECK(apart_h(hours_utc(light->sunset), almanac_hours(place, day + 1, false)) < 5 / 60.0);
+    CHECK(apart_h(hours_utc(light->sunrise), almanac_hours(place, days + 1, true)) < 5 / 60.0);
+    CHECK(apart_h(hours_utc(light->sunset), almanac_hours(place, days + 1, false)) < 5 / 60.0);
     CHECK(light->sunset > light->sunrise);
   }
 }

@@ -5,6 +5,8 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "passage/base/plain_text.hpp"
+
 namespace passage::detail {
 
 namespace {
@@ -44,17 +46,6 @@ Column asked_column(FeatureTable const& table, std::optional<std::string> const&
   Column column;
   problems.attempt([&] { column = Column{table.require_column(*asked)}; });
   return column;
-}
-
-std::string plain_word(std::string_view text) {
-  std::string word;
-  for (char letter : text) {
-    bool const is_blank = letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
-    if (is_blank && (word.empty() || word.back() == ' ')) continue;
-    word += is_blank ? ' ' : static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
-  }
-  if (!word.empty() && word.back() == ' ') word.pop_back();
-  return word;
 }
 
 std::optional<bool> yes_or_no(Field const& field) {

@@ -41,8 +41,6 @@ Column pcode_column(FeatureTable const& table);
 Column asked_column(FeatureTable const& table, std::optional<std::string> const& asked,
                     std::initializer_list<std::string_view> names, Problems& problems);
 
-/// Lower case for ASCII, blanks at the ends gone and inside collapsed: for comparing words of tables.
-std::string plain_word(std::string_view text);
 /// yes, true, 1 … no, false, 0; empty for anything else.
 std::optional<bool> yes_or_no(Field const& field);
 /// A date cell, which may be NULL (no problem) or unreadable (counted in `unreadable`).

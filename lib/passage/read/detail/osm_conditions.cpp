@@ -5,6 +5,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/model/opening_hours.hpp"
 #include "passage/read/detail/osm_tags.hpp"
 
@@ -15,15 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 
-/// Lower case without blanks around.
-std::string plain(std::string_view text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
-  std::string made{text};
-  std::ranges::transform(made, made.begin(), [](unsigned char c) { return std::tolower(c); });
-  return made;
-}
-
 /// At a separator outside of brackets.
 std::vector<std::string> split(std::string const& text, std::string_view separator) {
   std::vector<std::string> parts;
@@ -32,17 +24,17 @@ std::vector<std::string> split(std::string const& text, std::string_view separat
   for (std::size_t i = 0; i < text.size(); ++i) {
     depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
     if (depth != 0 || text.compare(i, separator.size(), separator) != 0) continue;
-    parts.push_back(plain(std::string_view{text}.substr(begin, i - begin)));
+    parts.push_back(plain_word(std::string_view{text}.substr(begin, i - begin)));
     i += separator.size() - 1;
     begin = i + 1;
   }
-  parts.push_back(plain(std::string_view{text}.substr(begin)));
+  parts.push_back(plain_word(std::string_view{text}.substr(begin)));
   return parts;
 }
 
 std::string without_brackets(std::string text) {
   while (text.size() > 1 && text.front() == '(' && text.back() == ')')
-    text = plain(std::string_view{text}.substr(1, text.size() - 2));
+    text = plain_word(std::string_view{text}.substr(1, text.size() - 2));
   return text;
 }
 
@@ -59,8 +51,8 @@ std::optional<Holds> comparison(std::string const& text, VehicleProfile const& v
   if (sign == std::string::npos) return std::nullopt;
   auto end = sign;
   while (end < text.size() && std::string_view{"<>="}.find(text[end]) != std::string_view::npos) ++end;
-  auto const what = plain(text.substr(0, sign)), relation = text.substr(sign, end - sign);
-  auto const value = plain(text.substr(end));
+  auto const what = plain_word(text.substr(0, sign)), relation = text.substr(sign, end - sign);
+  auto const value = plain_word(text.substr(end));
   auto const gross = when.gross ? when.gross : vehicle.gross;
   std::optional<double> limit, own;
   if (what == "weight" || what == "weightrating" || what == "axleload") {
@@ -86,7 +78,7 @@ std::optional<int> day_of_year(std::string const& text, int otherwise) {
   auto const found = std::ranges::find(months, std::string_view{text}.substr(0, 3));
   if (found == months.end()) return std::nullopt;
   auto const month = static_cast<int>(found - months.begin()) + 1;
-  auto const rest = plain(std::string_view{text}.substr(std::min<std::size_t>(3, text.size())));
+  auto const rest = plain_word(std::string_view{text}.substr(std::min<std::size_t>(3, text.size())));
   int day = otherwise;
   if (rest.empty()) return month * 100 + day;
   auto const [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), day);
@@ -97,8 +89,8 @@ std::optional<int> day_of_year(std::string const& text, int otherwise) {
 /// "jun-oct", "nov 15-mar 31", "dec"; empty where it is no such range.
 std::optional<Holds> months_hold(std::string const& text, OsmCircumstances const& when) {
   auto const dash = text.find('-');
-  auto const first = plain(text.substr(0, dash));
-  auto last = dash == std::string::npos ? first : plain(text.substr(dash + 1));
+  auto const first = plain_word(text.substr(0, dash));
+  auto last = dash == std::string::npos ? first : plain_word(text.substr(dash + 1));
   // "jun 15-30": the second day is of the same month.
   bool const is_day =
       !last.empty() && std::ranges::all_of(last, [](unsigned char c) { return std::isdigit(c); });
@@ -138,12 +130,12 @@ Holds single(std::string const& text, VehicleProfile const& vehicle, OsmCircumst
 std::vector<OsmClause> osm_clauses(std::string_view text, VehicleProfile const& vehicle,
                                    OsmCircumstances const& when) {
   std::vector<OsmClause> clauses;
-  for (auto const& part : split(plain(text), ";")) {
+  for (auto const& part : split(plain_word(text), ";")) {
     auto const at = part.find('@');
     if (part.empty()) continue;
-    OsmClause clause{plain(std::string_view{part}.substr(0, at)), Holds::not_understood};
+    OsmClause clause{plain_word(std::string_view{part}.substr(0, at)), Holds::not_understood};
     if (at != std::string::npos) {
-      auto const condition = without_brackets(plain(std::string_view{part}.substr(at + 1)));
+      auto const condition = without_brackets(plain_word(std::string_view{part}.substr(at + 1)));
       clause.holds = Holds::yes;
       for (auto const& one : split(condition, " and "))
         clause.holds = both(clause.holds, single(without_brackets(one), vehicle, when));

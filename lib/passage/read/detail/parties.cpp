@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/read/detail/fields.hpp"
 
 namespace passage::detail {
@@ -47,17 +48,13 @@ bool says_contested(std::string const& text) {
   return is_one_of(text, {"contested", "disputed"});
 }
 
-std::string PartySpellings::plain(std::string const& name) {
-  return plain_word(name);
-}
-
 PartySpellings::PartySpellings(Authorities const& known) {
-  for (auto const& authority : known.list) known_.emplace(plain(authority.name), authority.name);
+  for (auto const& authority : known.list) known_.emplace(plain_word(authority.name), authority.name);
 }
 
 std::string const& PartySpellings::of(std::string const& name) const {
-  if (auto const found = known_.find(plain(name)); found != known_.end()) return found->second;
-  auto const found = uses_.find(plain(name));
+  if (auto const found = known_.find(plain_word(name)); found != known_.end()) return found->second;
+  auto const found = uses_.find(plain_word(name));
   if (found == uses_.end()) return name;
   return std::max_element(found->second.begin(), found->second.end(),
                           [](auto const& a, auto const& b) { return a.second < b.second; })

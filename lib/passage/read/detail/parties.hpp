@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "passage/base/context.hpp"
+#include "passage/base/plain_text.hpp"
 #include "passage/model/authority.hpp"
 
 namespace passage::detail {
@@ -19,7 +20,7 @@ bool says_contested(std::string const& text);
 class PartySpellings {
  public:
   explicit PartySpellings(Authorities const& known);
-  void count(std::string const& name) { ++uses_[plain(name)][name]; }
+  void count(std::string const& name) { ++uses_[plain_word(name)][name]; }
   std::string const& of(std::string const& name) const;
   /// The authorities with these names, added where they are new; ascending.
   std::vector<PartyId> ids(std::vector<std::string> const& names, Authorities& authorities) const;
@@ -27,7 +28,6 @@ class PartySpellings {
   void report(Context& context, std::string const& input, std::string const& source) const;
 
  private:
-  static std::string plain(std::string const& name);
   std::map<std::string, std::string> known_;
   std::map<std::string, std::map<std::string, std::size_t>> uses_;
 };

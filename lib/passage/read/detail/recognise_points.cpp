@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/read/detail/fields.hpp"
 #include "passage/read/detail/inner_point.hpp"
 #include "passage/read/detail/recognise.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "passage/base/plain_text.hpp"
 #include "passage/geo/geodesic.hpp"
 #include "passage/read/detail/fields.hpp"
 
