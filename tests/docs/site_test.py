@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The documentation site: it builds without a warning, asks the network for nothing, its pages and pictures are there, and the search
-works when it is opened from a file. Usage: site_test.py PASSAGE. Exit code 77: mkdocs-material is not installed."""
+works when it is opened from a file. Usage: site_test.py PASSAGE [PYTHON PACKAGE]. Exit code 77: mkdocs-material is not installed."""
 import html.parser
 import importlib.util
 import pathlib
@@ -14,7 +14,9 @@ import zipfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SITE = ROOT / "build" / "site"
 sys.path.insert(0, str(ROOT / "tests" / "web"))
+sys.path.insert(0, str(ROOT / "tools" / "generate"))
 import chromium  # noqa: E402
+import run_notebook  # noqa: E402
 
 if not shutil.which("mkdocs", path="/usr/bin") or not pathlib.Path("/usr/share/mkdocs/themes/material").exists():
     sys.exit(77)
@@ -93,6 +95,19 @@ def test_search_works_from_a_file():
         browser.close()
 
 
+def test_notebooks_have_their_pictures():
+    if not PACKAGE or run_notebook.missing():
+        print("no Python package or no kernel: pages of notebooks were not looked at")
+        return
+    for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        page = SITE / "notebooks" / (notebook.stem + ".html")
+        pictures = [address for address in read(page).fetched if address.startswith(notebook.stem + "/")]
+        assert pictures, f"{page.name} has no picture"
+        for address in pictures:
+            assert (page.parent / address).read_bytes().startswith(b"\x89PNG"), address
+        assert "/tmp/" not in page.read_text(encoding="utf-8"), f"{page.name} names folders of this machine"
+
+
 def test_copies_for_the_field():
     with zipfile.ZipFile(ROOT / "build" / "passage-docs.zip") as archive:
         names = set(archive.namelist())
@@ -104,7 +119,8 @@ def test_copies_for_the_field():
         assert "Tutorial: the exercise, step by step" in text and "passage isochrones" in text
 
 
-extra = ["--pdf"] if chromium.find_chromium() else []
+PACKAGE = sys.argv[2:]
+extra = (["--pdf"] if chromium.find_chromium() else []) + [word for folder in PACKAGE for word in ("--python", folder)]
 subprocess.run([sys.executable, ROOT / "tools" / "generate" / "site.py", "--passage", sys.argv[1], "--zip", *extra], check=True)
 for name, test in list(globals().items()):
     if name.startswith("test_"):

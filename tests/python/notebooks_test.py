@@ -4,17 +4,16 @@ missing. They are stripped in git: no outputs, no counts.
     notebooks_test.py [NAME…] [--keep DIR]      only these; keep the executed ones, to look at
 """
 import argparse
-import importlib.util
 import json
-import os
 import pathlib
 import sys
-import tempfile
 import time
 
 from support import SOURCE
 
-NEEDED = ["nbclient", "nbformat", "ipykernel", "geopandas", "matplotlib"]
+sys.path.insert(0, str(SOURCE / "tools" / "generate"))
+import run_notebook  # noqa: E402
+
 FOLDER = SOURCE / "notebooks"
 
 
@@ -23,20 +22,11 @@ def stripped(path):
     return all(not cell.get("outputs") and cell.get("execution_count") is None for cell in notebook["cells"])
 
 
-def execute(path, keep, home):
-    import nbformat
-    from nbclient import NotebookClient
-
-    os.environ.update(JUPYTER_DATA_DIR=home, PYDEVD_DISABLE_FILE_VALIDATION="1")  # no kernels of other Pythons
-    kernels = pathlib.Path(home) / "kernels" / "python3"
-    kernels.mkdir(parents=True, exist_ok=True)
-    (kernels / "kernel.json").write_text(json.dumps({
-        "argv": [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        "display_name": "Python 3", "language": "python"}))
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=600, kernel_name="python3",
-                   resources={"metadata": {"path": str(FOLDER)}}).execute()
+def execute(path, keep):
+    notebook = run_notebook.executed(path)
     if keep:
+        import nbformat
+
         pathlib.Path(keep).mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, pathlib.Path(keep) / path.name)
     pictures = [output for cell in notebook.cells for output in cell.get("outputs", [])
@@ -51,12 +41,11 @@ def main():
     parser.add_argument("names", nargs="*")
     parser.add_argument("--keep")
     given = parser.parse_args()
-    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
-    if missing:
-        print("skipped: not installed:", ", ".join(missing))
+    if run_notebook.missing():
+        print("skipped: not installed:", ", ".join(run_notebook.missing()))
         return 4
     failed = []
-    with tempfile.TemporaryDirectory() as home:
+    with run_notebook.own_kernel():
         for path in sorted(FOLDER.glob("*.ipynb")):
             if given.names and path.stem not in given.names:
                 continue
@@ -64,7 +53,7 @@ def main():
                 failed.append(f"{path.name} has outputs: strip it")
             began = time.monotonic()
             try:
-                pictures, warnings = execute(path, given.keep, home)
+                pictures, warnings = execute(path, given.keep)
             except Exception as error:  # whatever a cell raises
                 failed.append(f"{path.name}: {error}")
                 continue

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Builds the documentation: gathers the pages, runs mkdocs strictly, and makes the copies for the field.
 
-    tools/generate/site.py --passage build/release/tools/passage/passage [--pdf] [--zip]
+    tools/generate/site.py --passage build/release/tools/passage/passage [--python build/release/python] [--pdf] [--zip]
 
 Pages are those of docs/, generated ones (reference, recipes), and the files of the project that pages link to. What a link
 cannot reach is an error here, before mkdocs."""
@@ -76,11 +76,12 @@ def with_links(text, source, target):
     return "".join(part if index % 2 else LINK.sub(replaced, part) for index, part in enumerate(parts))
 
 
-def gather(passage):
+def gather(passage, package):
     shutil.rmtree(BUILD, ignore_errors=True)
     shutil.copytree(ROOT / "docs", PAGES)
     usage = json.loads(subprocess.run([passage, "usage", "--json"], check=True, capture_output=True, text=True).stdout)
-    generated = {**reference.pages(usage, ROOT), **recipes.pages(ROOT), **notebooks.pages(ROOT), "decisions/index.md": decisions_index(),
+    generated = {**reference.pages(usage, ROOT), **recipes.pages(ROOT), **notebooks.pages(ROOT, PAGES, package),
+                 "decisions/index.md": decisions_index(),
                  "method/index.md": method_index(usage)}
     for name, text in generated.items():
         target = PAGES / name
@@ -163,10 +164,11 @@ def configuration():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--passage", required=True, help="the command whose parameters are listed")
+    parser.add_argument("--python", type=pathlib.Path, help="folder of the Python package: notebooks are run, for their pictures")
     parser.add_argument("--pdf", action="store_true", help="also one PDF of all pages (Chromium)")
     parser.add_argument("--zip", action="store_true", help="also one archive of the site")
     arguments = parser.parse_args()
-    gather(arguments.passage)
+    gather(arguments.passage, arguments.python.resolve() if arguments.python else None)
     path, settings = configuration()
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--config-file", path],
                    check=True)

@@ -10,6 +10,7 @@
 #include "passage/base/error.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/read/detail/coordinates.hpp"
+#include "passage/read/detail/crs_hint.hpp"
 #include "passage/read/detail/gdal.hpp"
 #include "passage/read/detail/layer.hpp"
 
@@ -88,10 +89,22 @@ void report_raw(detail::RawLayer const& raw, FeatureRead const& options, Context
                   "", 1});
   }
   if (raw.not_utf8) {
-    context.find({Severity::note, "text_not_utf8",
+    context.find({Severity::warning, "text_not_utf8",
                   source + ": " +
-                      counted(raw.not_utf8, "names or cells are not UTF-8; they are read as Windows-1252."),
+                      counted(raw.not_utf8, "cells are not UTF-8; they are read as Windows-1252") +
+                      fmt::format(", the first as \"{}\"; if that is not the name, save the file as UTF-8.",
+                                  raw.first_not_utf8),
                   options.input, "", raw.not_utf8});
+  }
+  // A few can be the names of places that have none.
+  if (raw.lost_text * 10 > raw.table.features.size()) {
+    context.find(
+        {Severity::serious, "text_lost",
+         source + ": " +
+             counted(raw.lost_text,
+                     "cells hold nothing but question marks: the letters were lost when the file was "
+                     "written; export it again as UTF-8."),
+         options.input, "", raw.lost_text});
   }
   if (raw.dropped_parts) {
     context.find(
@@ -106,8 +119,17 @@ void report_raw(detail::RawLayer const& raw, FeatureRead const& options, Context
 void require_crs(FeatureTable& table, FeatureRead const& options) {
   if (options.crs) table.crs = options.crs;
   if (table.crs) return;
-  throw Error{ErrorKind::input, "no_crs", fmt::format("{}: no CRS", table.source),
-              fmt::format("give --{}-crs or fix the file", options.input)};
+  Box all;
+  for (auto const& feature : table.features) {
+    if (auto const box = bounds(feature.geometry); !box.is_empty()) all.add(box);
+  }
+  bool const can_be_degrees = !all.is_empty() && std::abs(all.low.x) <= 180 && std::abs(all.high.x) <= 180 &&
+                              std::abs(all.low.y) <= 90 && std::abs(all.high.y) <= 90;
+  bool const is_shapefile = table.source.find(".shp") != std::string::npos;
+  throw Error{ErrorKind::input, "no_crs",
+              fmt::format("{}: no CRS{}; its coordinates {} degrees", table.source,
+                          is_shapefile ? " (no .prj beside it)" : "", can_be_degrees ? "can be" : "are not"),
+              detail::crs_hint(options.input, can_be_degrees ? "EPSG:4326" : "EPSG:CODE")};
 }
 
 bool is_wanted(Geometry const& geometry, RequiredGeometry kind) {

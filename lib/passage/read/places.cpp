@@ -98,13 +98,26 @@ struct Wanted {
   bool is_id;
 };
 
+/// The first few names or ids, to see whether they are what was meant and can be read at all.
+std::string names_in(Candidates const& candidates, bool is_id) {
+  constexpr std::size_t most_shown = 5;
+  std::vector<std::string> list;
+  for (auto const& candidate : candidates.list) {
+    auto const& text = is_id ? candidate.id : candidate.place.name;
+    if (!text.empty() && list.size() < most_shown) list.push_back('"' + text + '"');
+  }
+  if (list.empty()) return {};
+  return fmt::format("it has {}{}", fmt::join(list, ", "), candidates.list.size() > list.size() ? " …" : "");
+}
+
 void add_unknown(Problems& problems, FeatureTable const& table, Wanted const& wanted,
                  Candidates const& candidates) {
   auto const nearest = nearest_name(wanted.text, wanted.is_id ? candidates.ids : candidates.names);
-  problems.add({"unknown_place", table.source,
-                fmt::format("no place with {} \"{}\" among {}", wanted.is_id ? "id" : "name", wanted.text,
-                            candidates.list.size()),
-                nearest.empty() ? "" : fmt::format("did you mean \"{}\"?", nearest)});
+  problems.add(
+      {"unknown_place", table.source,
+       fmt::format("no place with {} \"{}\" among {}", wanted.is_id ? "id" : "name", wanted.text,
+                   candidates.list.size()),
+       nearest.empty() ? names_in(candidates, wanted.is_id) : fmt::format("did you mean \"{}\"?", nearest)});
 }
 
 void add_ambiguous(Problems& problems, FeatureTable const& table, Wanted const& wanted,

@@ -30,6 +30,11 @@ std::string at(LonLat place) {
   return fmt::format("{:.4f} {:.4f}", place.lon, place.lat);
 }
 
+/// "Juba at 31.5951 4.8472"; the place alone where it has no name.
+std::string at(NamedPoint const& point) {
+  return point.name.empty() ? at(point.place) : point.name + " at " + at(point.place);
+}
+
 /// A box grown by a length on the ground.
 Box grown(Box const& degrees, Metres reach) {
   auto const lat = reach.value / metres_per_degree;
@@ -182,12 +187,13 @@ void check_points(LayerExtent const& points_of, std::vector<NamedPoint> const& p
   auto const near = grown(roads, reach);
   std::vector<std::string> exchanged, outside;
   LonLat first_exchanged, first_outside;
-  for (auto const& [name, place] : points) {
+  for (auto const& point : points) {
+    auto const& place = point.place;
     if (near.contains({place.lon, place.lat})) continue;
     bool const is_swapped = near.contains({place.lat, place.lon});
     auto& list = is_swapped ? exchanged : outside;
     if (list.empty()) (is_swapped ? first_exchanged : first_outside) = place;
-    list.push_back(fmt::format("{} at {}", name, at(place)));
+    list.push_back(at(point));
   }
   auto shown = [](std::vector<std::string> list) {
     if (list.size() > most_examples) list.resize(most_examples);
@@ -228,10 +234,11 @@ void check_exchanged(LayerExtent const& ground, std::vector<NamedPoint> const& p
   auto const near = ground.degrees.is_empty() ? box_of_most(points) : ground.degrees;
   std::vector<std::string> names;
   LonLat first;
-  for (auto const& [name, place] : points) {
+  for (auto const& point : points) {
+    auto const& place = point.place;
     if (near.contains({place.lon, place.lat}) || !near.contains({place.lat, place.lon})) continue;
     if (names.empty()) first = place;
-    names.push_back(fmt::format("{} at {}", name, at(place)));
+    names.push_back(at(point));
   }
   if (names.empty()) return;
   auto const count = names.size();

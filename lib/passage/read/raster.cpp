@@ -8,6 +8,7 @@
 #include <gdal_priv.h>
 
 #include "passage/base/error.hpp"
+#include "passage/read/detail/crs_hint.hpp"
 #include "passage/read/detail/gdal.hpp"
 
 namespace passage {
@@ -61,7 +62,7 @@ std::string nodata_hint(RasterRead const& options, double value) {
 }
 
 std::string crs_hint(RasterRead const& options) {
-  if (has_options(options)) return fmt::format("give --{}-crs or fix the file", options.input);
+  if (has_options(options)) return detail::crs_hint(options.input, "EPSG:CODE");
   return "declare it with gdal_edit.py -a_srs EPSG:CODE FILE";
 }
 

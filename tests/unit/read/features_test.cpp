@@ -63,8 +63,9 @@ TEST_CASE("a layer without CRS is refused unless one is given") {
   auto const error = error_of([&] { read_features({file, ""}, roads, context); });
   CHECK(error.kind() == ErrorKind::input);
   CHECK(error.code() == "no_crs");
-  CHECK(error.message() == "roads.shp: no CRS");
-  CHECK(error.hint() == "give --roads-crs or fix the file");
+  CHECK(error.message() == "roads.shp: no CRS (no .prj beside it); its coordinates can be degrees");
+  CHECK(error.hint() ==
+        "give --roads-crs EPSG:4326 (in a scenario: crs = \"EPSG:4326\" in [roads]), or fix the file");
 
   auto options = roads;
   options.crs = Crs{};
@@ -279,6 +280,33 @@ TEST_CASE("text that is not UTF-8 is read as Windows-1252 and said so") {
   auto const table = read_features({file, ""}, places, context);
   CHECK(as_text(table.features[0].fields[0]) == "Béni – ville");
   CHECK(finding_of(context, "text_not_utf8").count == 1);
+  CHECK_THAT(finding_of(context, "text_not_utf8").text,
+             contains("read as Windows-1252, the first as \"Béni – ville\""));
+}
+
+TEST_CASE("names that a format without their letters turned into question marks are found") {
+  TemporaryFolder const folder;
+  auto const file = folder.write("a.csv", "name,lon,lat\n????,31.58,4.85\n?,31.6,4.9\nWau,28,7.7\n");
+  Context context;
+  CHECK(read_features({file, ""}, places, context).features.size() == 3);
+  CHECK(finding_of(context, "text_lost").count == 1);  // a single one may be a word for "unknown"
+  CHECK(finding_of(context, "text_lost").severity == Severity::serious);
+
+  std::string rows = "name,lon,lat\n??,31.58,4.85\n";
+  for (int i = 0; i < 10; ++i) rows += "Wau,28,7.7\n";
+  Context other;
+  read_features({folder.write("b.csv", rows), ""}, places, other);
+  CHECK_FALSE(other.findings.has("text_lost"));  // one place of many that has no name
+}
+
+TEST_CASE("a table in UTF-16 is named as such") {
+  TemporaryFolder const folder;
+  auto const file = folder.write("a.csv", std::string("\xff\xfen\0a\0", 6));
+  Context context;
+  auto const error = error_of([&] { read_features({file, ""}, places, context); });
+  CHECK(error.code() == "unreadable_file");
+  CHECK_THAT(error.message(), contains("UTF-16"));
+  CHECK_THAT(error.hint(), contains("UTF-8"));
 }
 
 TEST_CASE("a shapefile keeps Arabic names with and without .cpg") {

@@ -51,6 +51,13 @@ TEST_CASE("a name that occurs twice and one that is not there are refused togeth
   CHECK_THAT(error.message(), contains("id = \"osm\", select_id"));
 }
 
+TEST_CASE("where no name is alike, the first ones are shown as they were read") {
+  Context context;
+  auto const error = error_of([&] { read_places(towns(), {.input = "to", .select = {"جوبا"}}, context); });
+  CHECK(error.code() == "unknown_place");
+  CHECK_THAT(error.hint(), contains("it has \"Wau\", \"Wau\", \"Juba\""));
+}
+
 TEST_CASE("unknown columns and missing names are refused") {
   Context context;
   auto const error =

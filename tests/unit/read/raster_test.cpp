@@ -156,7 +156,9 @@ TEST_CASE("a raster without CRS, position or north is refused") {
   auto const error = error_of([&] { read(bare, people); });
   CHECK(error.code() == "no_crs");
   CHECK(error.message() == "bare.tif: no CRS");
-  CHECK(error.hint() == "give --population-crs or fix the file");
+  CHECK(error.hint() ==
+        "give --population-crs EPSG:CODE (in a scenario: crs = \"EPSG:CODE\" in [population]), or fix the "
+        "file");
   auto options = people;
   options.crs = Crs{};
   CHECK(read(bare, options).at(0, 0) == Persons{1});

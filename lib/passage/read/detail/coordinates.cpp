@@ -9,6 +9,7 @@
 #include <ogr_geometry.h>
 
 #include "passage/base/error.hpp"
+#include "passage/read/detail/crs_hint.hpp"
 #include "passage/read/detail/geometry.hpp"
 
 namespace passage::detail {
@@ -147,7 +148,7 @@ std::string place_of(Box const& box) {
       fmt::format("{}: projected coordinates declared as degrees: got {}, expected longitudes within 180 "
                   "and latitudes within 90 ({})",
                   table.source, place_of(box), table.crs->name()),
-      fmt::format("give --{}-crs (for example EPSG:32636) or fix the file", options.input)};
+      crs_hint(options.input, "EPSG:CODE")};
 }
 
 void check_degrees(FeatureTable& table, FeatureRead const& options, Context& context) {
@@ -184,7 +185,7 @@ void check_projected(FeatureTable const& table, FeatureRead const& options) {
   throw Error{ErrorKind::input, "degrees_as_projected",
               fmt::format("{}: degrees declared as {}: all coordinates lie within {} {} and {} {}",
                           table.source, table.crs->name(), all.low.x, all.low.y, all.high.x, all.high.y),
-              fmt::format("give --{}-crs EPSG:4326 or fix the file", options.input)};
+              crs_hint(options.input, "EPSG:4326")};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "passage/read/detail/gdal.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <mutex>
 
 #include <cpl_conv.h>
@@ -66,6 +67,14 @@ void register_drivers() {
   });
 }
 
+/// "Unicode text" of spreadsheet programs: a byte order mark of UTF-16, either way round.
+bool begins_as_utf16(Source const& source) {
+  std::ifstream file{source.file, std::ios::binary};
+  std::string mark(2, ' ');
+  file.read(mark.data(), 2);
+  return mark == "\xff\xfe" || mark == "\xfe\xff";
+}
+
 }  // namespace
 
 void CloseDataset::operator()(GDALDataset* dataset) const {
@@ -126,6 +135,11 @@ Dataset open_dataset(Source const& source, Contents contents, GdalScope const& s
   Dataset dataset{GDALDataset::Open(source.file.c_str(), flags, is_vector ? vector_drivers : raster_drivers,
                                     list.data(), nullptr)};
   if (dataset) return dataset;
+  if (is_vector && begins_as_utf16(source)) {
+    throw Error{ErrorKind::input, "unreadable_file",
+                fmt::format("{}: text in UTF-16, which Passage does not read", source.name()),
+                "save it again as CSV in UTF-8"};
+  }
   bool const is_osm = source.file.string().ends_with(".osm.pbf") || extension == ".osm";
   throw Error{ErrorKind::input, "unreadable_file",
               fmt::format("{}: not a {} file that Passage reads{}", source.name(),

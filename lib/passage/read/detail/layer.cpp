@@ -93,9 +93,12 @@ namespace {
 std::string clean_text(char const* raw, RawLayer& into) {
   std::string text = raw;
   if (!is_utf8(text)) {
-    ++into.not_utf8;
     text = utf8_from_windows_1252(text);
+    if (into.not_utf8++ == 0) into.first_not_utf8 = text;
   }
+  if (text.size() > 1 && text.find_first_not_of("? ") == std::string::npos &&
+      text.find("??") != std::string::npos)
+    ++into.lost_text;
   auto const first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);

@@ -19,6 +19,8 @@ struct RawLayer {
   std::vector<std::string> tags;  ///< HXL hashtags by column; empty without such a row
   bool has_geometry_field = false;
   std::size_t not_utf8 = 0;       ///< cells that were converted
+  std::string first_not_utf8;     ///< one of them, as it was converted
+  std::size_t lost_text = 0;      ///< cells of question marks only
   std::size_t dropped_parts = 0;  ///< features of which a part of another kind was left out
 };
 
