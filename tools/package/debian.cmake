@@ -1,9 +1,18 @@
 # `cpack -G DEB` makes three packages of Debian's form. The command's libraries are found by dpkg-shlibdeps.
+#
+# Debian asks for a maintainer with an address, and the project has none: who hands a package on names himself, as Debian's
+# own tools are told. Names below .invalid never exist (RFC 2606), so the default promises nobody who would answer.
+if(DEFINED ENV{DEBFULLNAME} AND DEFINED ENV{DEBEMAIL})
+  set(maintainer "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+else()
+  set(maintainer "The Passage developers <no-address@passage.invalid>")
+endif()
+set(PASSAGE_MAINTAINER "${maintainer}" CACHE STRING "Maintainer of the Debian packages: \"Name <address>\"")
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME passage)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "humanitarian access analysis")
-set(CPACK_PACKAGE_CONTACT "Passage maintainers <maintainers@passage.invalid>")
+set(CPACK_PACKAGE_CONTACT "${PASSAGE_MAINTAINER}")
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
