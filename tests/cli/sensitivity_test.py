@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 import struct
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -69,6 +70,20 @@ class Sensitivity(unittest.TestCase):
 
     def test_no_file_for_a_counterpart_holds_more_than_its_policy(self):
         self.assertEqual(self.scan(self.folder / "counterpart", "counterpart", self.words), [])
+
+    def test_sheets_that_leave_the_house_say_nothing_about_what_they_leave_out(self):
+        """Ground of other holders is not "not recorded", their agreements are not counted, and nobody signs inside."""
+        texts = {name: subprocess.run(["pdftotext", "-layout", self.folder / name / "brief.pdf", "-"], capture_output=True,
+                                      text=True, check=True).stdout for name in ("internal", "counterpart")}
+        for words in ("holder not recorded", "Seen and agreed inside", "Changes of control", "Agreements needed",
+                      "density of recorded incidents", "worst ratio"):
+            self.assertIn(words, texts["internal"])
+            self.assertNotIn(words, texts["counterpart"])
+        form = (self.folder / "counterpart/annex.txt").read_text(encoding="utf-8")
+        for words in ("see the plan", "Planned:", "planned 2024"):
+            self.assertNotIn(words, form)
+            self.assertIn(words, (self.folder / "internal/annex.txt").read_text(encoding="utf-8"))
+        self.assertIn("Windows agreed, local time and UTC: ____", form)
 
     def test_the_public_gets_a_text_without_any_coordinate(self):
         self.assertEqual(self.scan(self.folder / "public", "public", self.words), [])

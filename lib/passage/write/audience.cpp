@@ -253,6 +253,15 @@ class Reducer {
       row.people = rounded(row.people);
       row.within = rounded(row.within);
     }
+    // The worst area is not named where its number is withheld.
+    for (auto& total : report.need) {
+      auto const is_worst = [&](PeopleRow const& row) {
+        return row.is_suppressed && row.key.kind == "zone" && row.code == total.worst_code;
+      };
+      if (std::ranges::none_of(report.people, is_worst)) continue;
+      total.worst_ratio.reset();
+      total.worst_code.clear();
+    }
     for (auto& curve : report.curves) {
       for (auto& people : curve.by_minute) people = rounded(people);
     }

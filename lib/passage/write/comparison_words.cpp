@@ -122,7 +122,8 @@ void add_band_rows(std::vector<TableRow>& rows, RunResult const& result, std::st
 std::vector<ComparisonRow> comparison_rows(RunResult const& result, Messages const& say) {
   std::vector<TableRow> rows;
   add_movement_rows(rows, say);
-  add_agreement_rows(rows, result, say);
+  // Others see their own ground and agreements only: numbers of them would be wrong.
+  if (result.facts.shows_all_holders) add_agreement_rows(rows, result, say);
   add_incident_rows(rows, result, say);
   add_band_rows(rows, result, say("People near stops within"), &Assessment::people_near_stops, say);
   add_band_rows(rows, result, say("People along the road within"), &Assessment::people_along, say);

@@ -70,11 +70,13 @@ std::string in_right_to_left_script(std::string const& text) {
       at += length;
       continue;
     }
+    // The mark behind the comma keeps names of other scripts apart: the first of a list stands first, at the
+    // right.
     bool const ends_a_part = rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n';
     if (rest[0] == ',' && ends_a_part)
-      made += "\u060C";
+      made += "\u060C\u200F";
     else if (rest[0] == ';' && ends_a_part)
-      made += "\u061B";
+      made += "\u061B\u200F";
     else
       made += rest[0];
     ++at;

@@ -1,6 +1,7 @@
 #include "passage/write/tables_xlsx.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/core.h>
 
@@ -16,6 +17,35 @@
 namespace passage {
 
 namespace {
+
+/// The columns of annex.csv in words, in their order.
+constexpr std::array way_point_headings{"Option",
+                                        "Point",
+                                        "Kind",
+                                        "km",
+                                        "Latitude",
+                                        "Longitude",
+                                        "Degrees, minutes, seconds",
+                                        "MGRS",
+                                        "Name",
+                                        "Nearest place",
+                                        "Nearest place (km)",
+                                        "Nearest place, P-code",
+                                        "Holder as recorded",
+                                        "Crossing point, state",
+                                        "Opening hours, local",
+                                        "Opening hours, UTC",
+                                        "Earliest after departure (h)",
+                                        "Latest after departure (h)",
+                                        "Planned arrival, local",
+                                        "Planned arrival, UTC",
+                                        "Remark",
+                                        "Basis",
+                                        "Sensitivity",
+                                        "Do not use after",
+                                        "Points hash",
+                                        "Content hash"};
+static_assert(way_point_headings.size() == annex_column::content_hash + 1);
 
 /// The sheets of one language.
 class Tables {
@@ -138,13 +168,17 @@ class Tables {
     auto const table = annex_table(result_);
     std::vector<SheetHeading> headings;
     headings.reserve(table.columns.size());
-    for (auto const& column : table.columns) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      auto const& column = table.columns[i];
       bool const is_number = column == "km" || column == "lat" || column == "lon" ||
                              column.ends_with("_km") || column.ends_with("_h") || column == "point";
-      headings.push_back({say(column), is_number});
+      headings.push_back({i < way_point_headings.size() ? say(way_point_headings[i]) : column, is_number});
     }
     begin("Way points", std::move(headings));
-    for (auto const& row : table.rows) add(row);
+    for (auto row : table.rows) {
+      for (auto column : {annex_column::kind, annex_column::crossing_state}) row[column] = say(row[column]);
+      add(row);
+    }
   }
 
   void sources() {

@@ -5,7 +5,7 @@
 using namespace passage;
 
 TEST_CASE("lists in Arabic have Arabic commas and semicolons, whatever script the names are in") {
-  CHECK(in_right_to_left_script("عبر Juba, Wau; كم 5") == "عبر Juba، Wau؛ كم 5");
+  CHECK(in_right_to_left_script("عبر Juba, Wau; كم 5") == "عبر Juba،\u200F Wau؛\u200F كم 5");
   CHECK(in_right_to_left_script("12,5 كم") == "12,5 كم");  // no comma of a list
 }
 

@@ -13,7 +13,7 @@ namespace passage {
 namespace {
 
 std::string holder_text(Book const& book, RouteSegment const& segment) {
-  if (!segment.is_control_considered) return book.say("not considered");
+  if (!segment.is_control_considered) return "\u2013";  // a column of dashes is left out
   if (!segment.holding.is_recorded()) return book.say("holder not recorded");
   std::string text;
   for (auto party : segment.holding.holders)
@@ -220,8 +220,10 @@ void draw_option_page(Book& book, std::size_t number) {
     style.is_bold = fact.is_open_question;
     flow.paragraph(fact.heading.empty() ? fact.text : fact.heading + ": " + fact.text, style);
   }
-  flow.heading(
-      book.say("Along the kilometres: density of recorded incidents, holders as recorded, crossing points"));
+  flow.heading(book.result.facts.shows_all_holders
+                   ? book.say("Along the kilometres: density of recorded incidents, holders as recorded, "
+                              "crossing points")
+                   : book.say("Along the kilometres: holders as recorded, crossing points"));
   draw_profile(book, number, flow.room(46));
   flow.gap(1);
   draw_crossings(book, flow, option);

@@ -167,7 +167,7 @@ void draw_data_pages(Book& book) {
        "Where no incident is recorded nobody may have been there to record it: silence is not quiet.",
        "People outside the options have the same needs; those not near an option are not counted as reached.",
        "Holders are named as recorded by the source on its date; names and lines imply no endorsement."});
-  draw_sign_off(book, flow);
+  if (book.result.facts.shows_all_holders) draw_sign_off(book, flow);  // not for sheets that leave the house
 }
 
 }  // namespace passage

@@ -51,7 +51,8 @@ void draw_density_area(Strip const& strip) {
   auto& canvas = strip.book.canvas;
   TextStyle const small{7, palette::grey};
   if (highest <= 0) {
-    canvas.text(strip.book.say("no recorded-incident density along this option"), strip.box.low, small);
+    if (strip.book.result.facts.shows_all_holders)  // others are not told what their sheet leaves out
+      canvas.text(strip.book.say("no recorded-incident density along this option"), strip.box.low, small);
     return;
   }
   auto const classes = strip.book.result.hazard ? hazard_classes(*strip.book.result.hazard) : std::nullopt;
@@ -80,7 +81,9 @@ void draw_holders(Strip& strip) {
   auto const& segments = strip.option.assessment.segments;
   for (std::size_t i = 0; i < segments.size();) {
     auto const& segment = segments[i];
-    while (++i < segments.size() && segments[i].holding == segment.holding) continue;
+    while (++i < segments.size() && segments[i].holding == segment.holding &&
+           segments[i].is_control_considered == segment.is_control_considered)
+      continue;
     Box const box{{strip.x(segment.from), strip.base()},
                   {strip.x(segments[i - 1].upto), strip.base() + band_mm}};
     MultiPolygon const area{
@@ -91,7 +94,7 @@ void draw_holders(Strip& strip) {
       if (look != looks.end()) draw_hatch(canvas, area, look->hatch);
       names += (names.empty() ? "" : " / ") + isolated(result.authorities.name(party));
     }
-    if (!segment.holding.is_recorded()) {
+    if (segment.is_control_considered && !segment.holding.is_recorded()) {
       draw_dots(canvas, area);
       names = strip.book.say("holder not recorded");
     }

@@ -35,7 +35,7 @@ function pairs(flat) {
 }
 
 /** Parts of a sentence in a row, with the comma or semicolon of the language. */
-const right_to_left = { ", ": "، ", "; ": "؛ " };
+const right_to_left = { ", ": "،\u200f ", "; ": "؛\u200f " };
 const in_a_row = (parts, between = ", ") => parts.join(data.direction === "rtl" ? right_to_left[between] : between);
 
 /** A number with two significant digits. */

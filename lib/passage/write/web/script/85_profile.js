@@ -53,7 +53,7 @@ function draw_profile_density(svg, one, x, base) {
   const rates = one.segments.map((segment) => segment.rate ?? 0);
   const highest = Math.max(...rates, 0);
   if (!highest) {
-    svg.append(draw("text", { x: x(0), y: 14, class: "quiet" }, say("no recorded-incident density along this option")));
+    if (data.sheet.is_whole) svg.append(draw("text", { x: x(0), y: 14, class: "quiet" }, say("no recorded-incident density along this option")));
     return;
   }
   for (const segment of one.segments) {
