@@ -1,12 +1,16 @@
 // Kernel sums of events alone: reads points, adds up their kernels on a square grid of 100 m cells, writes
 // the sums. usage: bench_kernel_sums POINTS SIZE SIGMA_CELLS exact|binned|automatic THREADS OUT.tif|-
+// Prints wall and processor seconds of the sums alone and how many steps each method counts for itself, from
+// which kernel_crossover.py calibrates the choice between the two.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 
 #include <fmt/core.h>
 
+#include "passage/layers/detail/smooth_cells.hpp"
 #include "passage/layers/kernel_sum.hpp"
 #include "passage/read/features.hpp"
 #include "passage/write/geotiff.hpp"
@@ -51,10 +55,14 @@ int main(int count, char** words) {
   auto const events = sum.points.size();
   Raster<HazardRate, double> rate{grid};
   ObservedWindow const window{grid, {}};
+  fmt::print("steps: {} exact, {} binned\n", detail::exact_steps(events, sum.bandwidth, grid),
+             detail::smoothing_steps(grid, sum.bandwidth, window));
   auto const start = std::chrono::steady_clock::now();
+  auto const processor = std::clock();
   fill_with_kernels(rate, std::move(sum), window, HazardRate{0}, context);
-  fmt::print("{} events, {} x {} cells, sigma {} cells, {}: {:.3f} s\n", events, grid.rows, grid.columns,
-             words[3], words[4], seconds_since(start));
+  fmt::print("{} events, {} x {} cells, sigma {} cells, {}: {:.3f} s wall, {:.3f} s processor\n", events,
+             grid.rows, grid.columns, words[3], words[4], seconds_since(start),
+             static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC);
   if (std::strcmp(words[6], "-") == 0) return 0;
   write_geotiff(words[6], rate, {"events_per_km2", "km-2", "Kernel sums"}, RasterLayout::uncompressed,
                 context);

@@ -24,7 +24,11 @@ constexpr double square_metres_per_km2 = 1e6;
 // Binning shares an event between four cells, which adds up to a quarter of a squared cell to the variance:
 // below 0.4 % of it from here on.
 constexpr double least_sigma_cells = 8;
-constexpr double smoothing_cost = 0.55;  // of one cell and step against one of an exact kernel; measured
+// Both measured by tests/bench/kernel_crossover.py, see docs/performance.md. The times cross where smoothing
+// costs 1.3 to 2.2, for standard deviations of 8 to 100 cells on 500² to 4000² cells; with 1.75 the rule
+// below changes sides within a third of the right number of events.
+constexpr double profile_cost = 100;     // of a row or column of a kernel against one of its cells
+constexpr double smoothing_cost = 1.75;  // of one cell and step against a cell of an exact kernel
 
 /// Events at one place with one kernel are one.
 void merge(std::vector<WeightedPoint>& points) {
@@ -42,11 +46,9 @@ void merge(std::vector<WeightedPoint>& points) {
 }
 
 bool is_binning_cheaper(std::size_t events, Metres sigma, Grid const& grid, ObservedWindow const& window) {
-  double const rows = 2 * EventKernel::cut_off_sigmas * sigma.value / grid.cell_height;
-  double const columns = 2 * EventKernel::cut_off_sigmas * sigma.value / grid.cell_width;
-  double const exact = static_cast<double>(events) * rows * columns;
   double const binned = smoothing_cost * detail::smoothing_steps(grid, sigma, window);
-  return exact > binned && sigma.value >= least_sigma_cells * std::max(grid.cell_width, grid.cell_height);
+  return detail::exact_steps(events, sigma, grid) > binned &&
+         sigma.value >= least_sigma_cells * std::max(grid.cell_width, grid.cell_height);
 }
 
 bool fits(Grid const& grid, Context const& context) {
@@ -196,6 +198,13 @@ class TileSum {
 };
 
 }  // namespace
+
+double detail::exact_steps(std::size_t events, Metres sigma, Grid const& grid) {
+  double const reach = 2 * EventKernel::cut_off_sigmas * sigma.value;
+  double const rows = std::min(reach / grid.cell_height, static_cast<double>(grid.rows));
+  double const columns = std::min(reach / grid.cell_width, static_cast<double>(grid.columns));
+  return static_cast<double>(events) * (rows * columns + profile_cost * (rows + columns));
+}
 
 void fill_with_kernels(Raster<HazardRate, double>& rate, KernelSum sum, ObservedWindow const& window,
                        HazardRate uniform, Context& context) {
