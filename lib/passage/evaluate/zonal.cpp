@@ -15,6 +15,8 @@ namespace passage {
 namespace {
 
 constexpr double square_metres_per_square_kilometre = 1e6;
+constexpr std::size_t runs_ahead =
+    12;  // rows of cells lie far apart: memory needs about as long as a dozen runs
 constexpr double whole_cell = 1 - 1e-9;  // share of a cell that is all of it but for rounding
 
 /// The pinned tiles of the row of tiles that is being read, so that a run of cells finds them at once.
@@ -33,34 +35,74 @@ class TileBand {
     return *tile;
   }
 
+  /// Asks memory for a run that is read soon, if its tile is at hand.
+  void prefetch(CoverageRun const& run) const noexcept {
+    auto const& tile = tiles_[static_cast<std::size_t>(run.first_column / TileLayout::side)];
+    if (run.row / TileLayout::side != row_ || !tile) return;
+#if defined(__GNUC__)
+    auto const* const cell = tile->row_cells(run.row, run.first_column);
+    __builtin_prefetch(cell);
+    __builtin_prefetch(cell + 16);
+#endif
+  }
+
  private:
   Raster<Persons> const* raster_;
   std::int64_t row_ = -1;
   std::vector<std::optional<Tile<float>>> tiles_;
 };
 
+/// Sum and extremes of cells: four of each in turn, so that no addition waits for the one before.
+struct CellSums {
+  double sum[4] = {0, 0, 0, 0};
+  float least[4], most[4];
+  std::int64_t count = 0;
+
+  CellSums() {
+    std::fill_n(least, 4, std::numeric_limits<float>::infinity());
+    std::fill_n(most, 4, -std::numeric_limits<float>::infinity());
+  }
+  void add(int lane, float value) noexcept {
+    sum[lane] += static_cast<double>(value);
+    least[lane] = value < least[lane] ? value : least[lane];
+    most[lane] = value > most[lane] ? value : most[lane];
+  }
+  /// All of `cells` are valid.
+  void add_all(float const* cells, std::int64_t cell_count) noexcept {
+    std::int64_t i = 0;
+    for (; i + 4 <= cell_count; i += 4) {
+      for (int lane = 0; lane < 4; ++lane) add(lane, cells[i + lane]);
+    }
+    for (; i < cell_count; ++i) add(0, cells[i]);
+    count += cell_count;
+  }
+};
+
 /// Adds part of a run that lies in one tile, 64 cells of the tile's row at a time.
 void add_run(Tile<float> const& tile, CoverageRun const& run, double cell_weight, ZonalStatistics& sum) {
-  double values = 0, least = sum.min, most = sum.max;
-  std::int64_t valid = 0;
+  CellSums cells_of_run;
   auto const first = run.first_column - tile.column, last = first + run.count;
   auto const* const cells = tile.row_cells(run.row, tile.column);
   for (auto word = first / 64; word * 64 < last; ++word) {
     auto const from = std::max(first, word * 64), upto = std::min(last, word * 64 + 64);
     auto bits = tile.valid_bits(run.row, word) >> (from - word * 64);
+    if (std::countr_one(bits) >= upto - from) {
+      cells_of_run.add_all(cells + from, upto - from);
+      continue;
+    }
     for (auto i = from; i < upto; ++i, bits >>= 1) {
       if (!(bits & 1u)) continue;
-      double const value = cells[i];
-      values += value;
-      ++valid;
-      least = std::min(least, value);
-      most = std::max(most, value);
+      cells_of_run.add(0, cells[i]);
+      ++cells_of_run.count;
     }
   }
-  sum.min = least;
-  sum.max = most;
+  auto const& [values, least, most, valid] = cells_of_run;
+  for (int lane = 0; lane < 4; ++lane) {
+    sum.min = std::min(sum.min, static_cast<double>(least[lane]));
+    sum.max = std::max(sum.max, static_cast<double>(most[lane]));
+  }
   auto const count = static_cast<double>(valid);
-  sum.sum += values * run.share * cell_weight;
+  sum.sum += ((values[0] + values[1]) + (values[2] + values[3])) * run.share * cell_weight;
   sum.weight += count * run.share * cell_weight;
   sum.cells += count * run.share;
 }
@@ -103,7 +145,10 @@ AreaSums statistics_of(Raster<Persons> const& raster, PopulationUnit unit, Multi
   TileBand band{raster};
   std::int64_t weighted_row = -1;
   double cell_weight = 1;
-  for (auto const& run : coverage(raster.grid(), area)) {
+  auto const runs = coverage(raster.grid(), area);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    auto const& run = runs[i];
+    if (i + runs_ahead < runs.size()) band.prefetch(runs[i + runs_ahead]);
     if (unit == PopulationUnit::density && run.row != weighted_row) {
       weighted_row = run.row;
       cell_weight = raster.grid().row_metrics(run.row).area.value / square_metres_per_square_kilometre;

@@ -33,7 +33,8 @@ struct RasterFile::State {
   std::size_t not_finite = 0;
 
   void note_low(double value, Low const& noted);
-  void mark_valid(Block& block);
+  /// `has_mask`: the file says by itself which cells are valid, in `block.valid`; else all are so far.
+  void mark_valid(Block& block, bool has_mask);
 };
 
 namespace {
@@ -215,8 +216,8 @@ void RasterFile::read(std::int64_t row, std::int64_t column, std::int64_t rows, 
   auto const width = static_cast<int>(columns), height = static_cast<int>(rows);
   auto failed = state.band->RasterIO(GF_Read, x, y, width, height, block.values.data(), width, height,
                                      GDT_Float64, 0, 0, nullptr) != CE_None;
-  auto const flags = state.band->GetMaskFlags();
-  if (!failed && !(flags & (GMF_ALL_VALID | GMF_NODATA))) {  // alpha or a mask band
+  bool const has_mask = !(state.band->GetMaskFlags() & (GMF_ALL_VALID | GMF_NODATA));
+  if (!failed && has_mask) {  // alpha or a mask band
     failed = state.band->GetMaskBand()->RasterIO(GF_Read, x, y, width, height, block.valid.data(), width,
                                                  height, GDT_Byte, 0, 0, nullptr) != CE_None;
   }
@@ -224,7 +225,7 @@ void RasterFile::read(std::int64_t row, std::int64_t column, std::int64_t rows, 
     refuse(state.source, "unreadable_file", "cannot be read to its end: " + scope.first_failure(),
            "the file may be damaged or cut off");
   }
-  state.mark_valid(block);
+  state.mark_valid(block, has_mask);
   if (state.scale != 1 || state.offset != 0) {
     for (auto& value : block.values) value = value * state.scale + state.offset;
   }
@@ -236,20 +237,46 @@ void RasterFile::read(std::int64_t row, std::int64_t column, std::int64_t rows, 
   }
 }
 
-// Without branches: every cell of a raster passes here.
-void RasterFile::State::mark_valid(Block& block) {
+namespace {
+
+struct ValueTest {
+  double lowest, exact, rounded;
+};
+
+/// Clears the validity of cells that hold no value. Returns whether all cells are finite numbers. Without
+/// branches, and with sums that do not wait for each other: every cell of a raster passes here.
+bool clear_empty(std::vector<double> const& values, ValueTest const& test,
+                 std::vector<unsigned char>& valid) noexcept {
+  constexpr std::size_t lanes = 4;
+  double zero[lanes] = {0, 0, 0, 0};  // NaN as soon as a cell is not finite
+  auto const look_at = [&](std::size_t i, std::size_t lane) {
+    double const value = values[i];
+    zero[lane] += value * 0;
+    bool const is_value = (value > test.lowest) & (value != test.exact) & (value != test.rounded);
+    valid[i] &= static_cast<unsigned char>(-static_cast<int>(is_value));
+  };
+  std::size_t i = 0;
+  for (; i + lanes <= values.size(); i += lanes) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) look_at(i + lane, lane);
+  }
+  for (; i < values.size(); ++i) look_at(i, 0);
+  return zero[0] + zero[1] + zero[2] + zero[3] == 0;
+}
+
+}  // namespace
+
+void RasterFile::State::mark_valid(Block& block, bool has_mask) {
   double const never = std::numeric_limits<double>::quiet_NaN();
-  double const exact = nodata.value_or(never);
-  double const rounded = nodata ? static_cast<double>(static_cast<float>(*nodata)) : never;
-  double const lowest =
-      nodata && *nodata <= float_lowest ? float_lowest : -std::numeric_limits<double>::max();
   double const highest = std::numeric_limits<double>::max();
+  ValueTest const test{nodata && *nodata <= float_lowest ? float_lowest : -highest, nodata.value_or(never),
+                       nodata ? static_cast<double>(static_cast<float>(*nodata)) : never};
+  auto const before = has_mask ? block.valid : std::vector<unsigned char>{};
+  if (clear_empty(block.values, test, block.valid)) return;
   std::size_t strange = 0;
   for (std::size_t i = 0; i < block.values.size(); ++i) {
-    double const value = block.values[i];
-    bool const is_number = (value > lowest) & (value <= highest) & (value != exact) & (value != rounded);
-    strange += static_cast<std::size_t>(!(std::fabs(value) <= highest) & (block.valid[i] != 0));
-    block.valid[i] = static_cast<unsigned char>(is_number ? block.valid[i] : 0);
+    if (std::fabs(block.values[i]) <= highest) continue;
+    strange += before.empty() || before[i] != 0;
+    block.valid[i] = 0;
   }
   if (!nodata || std::isfinite(*nodata)) not_finite += strange;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -74,6 +75,24 @@ namespace detail {
 void find_not_finite(RasterFile const& file, Source const& source, RasterRead const& options,
                      Context& context);
 
+/// Sets one row of a tile. Invalid cells hold anything, so that nothing is decided cell by cell.
+template <class Cell>
+void set_cells(Tile<Cell>& tile, std::int64_t row, double const* numbers, unsigned char const* valid) {
+  if constexpr (std::is_floating_point_v<Cell>) {
+    auto* const cells = tile.row_values_for_writing(row);
+    auto* const bits = tile.row_mask_for_writing(row);
+    for (std::int64_t i = 0; i < tile.columns; ++i) cells[i] = static_cast<Cell>(numbers[i]);
+    for (std::int64_t first = 0; first < tile.columns; first += 64) {
+      auto const count = std::min<std::int64_t>(64, tile.columns - first);
+      std::uint64_t word = 0;
+      for (std::int64_t i = 0; i < count; ++i) word |= std::uint64_t{valid[first + i] != 0} << i;
+      bits[first / 64] = word;
+    }
+  } else {
+    tile.set_row(row, numbers, valid);
+  }
+}
+
 /// Fills one row of tiles.
 template <class Quantity, class Cell>
 void read_tiles(RasterFile& file, std::int64_t tile_row, std::vector<unsigned char> const& wanted,
@@ -86,7 +105,7 @@ void read_tiles(RasterFile& file, std::int64_t tile_row, std::vector<unsigned ch
     file.read(tile.row, tile.column, tile.rows, tile.columns, block);
     std::size_t index = 0;
     for (auto row = tile.row; row < tile.row + tile.rows; ++row) {
-      tile.set_row(row, block.values.data() + index, block.valid.data() + index);
+      set_cells(tile, row, block.values.data() + index, block.valid.data() + index);
       index += static_cast<std::size_t>(tile.columns);
     }
   }
