@@ -14,7 +14,10 @@ TEST_CASE("Administrative columns of every generation get the tag of their level
 
 TEST_CASE("People, places and measures have the tags of the standard; all others are meta") {
   CHECK(hashtag_of("people") == "#population");
-  CHECK(hashtag_of("people_within") == "#reached");
+  // Nobody was reached yet, and who is left out is not thereby in need.
+  CHECK(hashtag_of("people_within") == "#population+within");
+  CHECK(hashtag_of("people_left_out") == "#population+left_out");
+  CHECK(hashtag_of("divergence") == "#indicator+divergence+num");
   CHECK(hashtag_of("population_within_5km") == "#population+along+b5km");
   CHECK(hashtag_of("population_walk_1.5h") == "#population+walking+b1_5h");
   CHECK(hashtag_of("length_km") == "#indicator+length_km");
