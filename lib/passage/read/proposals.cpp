@@ -51,8 +51,28 @@ std::string why_no_coordinates(std::string_view text) {
   return {};
 }
 
-/// Splits "name = coordinates", "name: coordinates" and "name 4.85, 31.58".
+/// The parts of a name in several languages or of several places: "Bangî - Bangui", "Kinshasa /
+/// Léopoldville".
+std::vector<std::string> parts_of_name(std::string_view name) {
+  std::vector<std::string> parts;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    bool const is_dash = name[i] == '-' && i > 0 && is_blank(name[i - 1]);
+    if (!is_dash && std::string_view{"/;(),"}.find(name[i]) == std::string_view::npos) continue;
+    parts.push_back(trimmed(name.substr(start, i - start)));
+    start = i + 1;
+  }
+  if (start > 0) parts.push_back(trimmed(name.substr(start)));
+  return parts;  // empty when the name is one
+}
+
+/// Splits "name = coordinates", "name: coordinates", "name (coordinates)" and "name 4.85, 31.58".
 std::optional<std::pair<std::string, std::string>> name_and_coordinates(std::string_view text) {
+  if (auto const open = text.find('('); open != std::string_view::npos && text.ends_with(')')) {
+    auto const name = trimmed(text.substr(0, open)),
+               rest = trimmed(text.substr(open + 1, text.size() - open - 2));
+    if (!name.empty() && as_coordinates(rest)) return std::pair{name, rest};
+  }
   std::vector<std::size_t> cuts;
   for (auto const sign : {'=', ':'}) {
     if (auto const at = text.find(sign); at != std::string_view::npos) cuts.push_back(at);
@@ -171,11 +191,13 @@ class ListReader {
       if (place.name == written.text) exact.push_back(&place);
       if (plain_word(place.name) == plain) alike.push_back(&place);
     }
+    bool const is_whole = !exact.empty() || !alike.empty();
+    if (!is_whole) alike = with_part(plain);
     auto const& matches = exact.empty() ? alike : exact;
     if (matches.size() == 1) {
       written.place = *matches.front();
       written.place.role = PlaceRole::stop;
-      written.read_as = "place name";
+      written.read_as = is_whole ? "place name" : "part of a place name";
       return written;
     }
     if (matches.empty()) {
@@ -186,9 +208,20 @@ class ListReader {
     return std::nullopt;
   }
 
+  /// Places of which one part of the name is this word.
+  std::vector<Place const*> with_part(std::string const& plain) const {
+    std::vector<Place const*> found;
+    for (auto const& place : known_) {
+      auto const parts = parts_of_name(place.name);
+      auto const is_it = [&](std::string const& part) { return detail::plain_word(part) == plain; };
+      if (!plain.empty() && std::ranges::any_of(parts, is_it)) found.push_back(&place);
+    }
+    return found;
+  }
+
   void add_unknown(std::string const& text) {
     if (has_digit(text)) {
-      problems_.add({"bad_coordinate", source_, fmt::format("\"{}\": {}", text, why_no_coordinates(text)),
+      problems_.add({"bad_coordinate", source_, why_no_coordinates(text),
                      "write 4.85, 31.58 or 4 51 0 N, 31 34 48 E or 36N UL 45678 12345"});
       return;
     }

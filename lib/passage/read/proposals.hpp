@@ -13,7 +13,7 @@ namespace passage {
 /// One place as it was written and as it was read.
 struct WrittenPlace {
   std::string text;              ///< as written: "4°51'N 31°35'E"
-  std::string read_as;           ///< "place name", "degrees", "MGRS"
+  std::string read_as;           ///< "place name", "part of a place name", "degrees", "MGRS"
   Place place;                   ///< with its name, or the text where it has none
   bool is_named = false;         ///< coordinates with a name of their own, which may be far from its namesake
   std::optional<Metres> square;  ///< of MGRS: the place is the middle of it

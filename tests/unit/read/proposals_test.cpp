@@ -63,6 +63,22 @@ TEST_CASE("names, degrees, DMS, MGRS and named coordinates in one list") {
   CHECK(proposal.places[5].place.place.lon == Approx(30.9));
 }
 
+TEST_CASE("a town is found by one of its names, and coordinates may stand in brackets") {
+  Context context;
+  std::vector<Place> const towns{town("Bangî - Bangui", 18.55, 4.39), town("Bobangui", 18.1, 4.0),
+                                 town("Ndélé/Ndele", 20.65, 8.41), town("Bria-Nord", 22, 6.5),
+                                 town("Bria", 21.99, 6.54)};
+  auto const read = read_written_proposals("Bangui; ndele; Bria; Camp (5.0, 20.5)", towns, context);
+  auto const& places = read.at(0).places;
+  CHECK(places.at(0).place.name == "Bangî - Bangui");
+  CHECK(places.at(0).read_as == "part of a place name");
+  CHECK(places.at(1).place.name == "Ndélé/Ndele");
+  CHECK(places.at(2).place.name == "Bria");
+  CHECK(places.at(3).place.name == "Camp");
+  CHECK(places.at(3).place.place.lat == Approx(5));
+  CHECK_THROWS_AS(read_written_proposals("Bria; Nord", towns, context), Error);  // a hyphenated name is one
+}
+
 TEST_CASE("a name of two places is refused with both of them and how to say which") {
   auto const text = refusal("Juba; Wau", "ambiguous_place");
   CHECK_THAT(text, contains("7.70000, 28.00000"));
