@@ -186,10 +186,10 @@ def car(folder):
     check_every_option(options)
 
 
-def readings(folder, to):
-    """measure -> assumption -> (value, shown) of the fastest option to a place."""
+def readings(folder, to, option=None):
+    """measure -> assumption -> (value, shown) of an option, or of the fastest to a place."""
     with open(folder / "assessment.csv", encoding="utf-8-sig") as file:
-        option = fastest(list(csv.DictReader(file)), to)["corridor_id"]
+        option = option or fastest(list(csv.DictReader(file)), to)["corridor_id"]
     found = {}
     with open(folder / "sensitivity.csv", encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
@@ -220,6 +220,81 @@ def burundi(folder):
     assert abs(chance - (1 - math.exp(-shown))) < 1e-4 * chance, "no dispersion given: incidents are independent"
     sheet = json.loads((folder / "run" / "run.json").read_text())["options"][0]["other_readings"]
     assert set(sheet) >= {"exposure_expected_incidents", "population_within_5km"}, sheet
+
+
+def people_by_hand(raster, geometries, metres):
+    """People on the cells whose centre lies within a distance: GDAL's buffers and rasterising, no share of a cell."""
+    from osgeo import gdal, ogr, osr
+    gdal.UseExceptions(), ogr.UseExceptions(), osr.UseExceptions()
+    source = gdal.Open(str(raster))
+
+    def plane(reference):
+        made = osr.SpatialReference()
+        made.ImportFromWkt(reference) if isinstance(reference, str) else made.ImportFromEPSG(reference)
+        made.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        return made
+
+    degrees, metric, own = plane(4326), plane(32735), plane(source.GetProjection())
+    near = ogr.Geometry(ogr.wkbMultiPolygon)
+    for geometry in geometries:
+        one = geometry.Clone()
+        one.Transform(osr.CoordinateTransformation(degrees, metric))
+        near = near.Union(one.Buffer(metres))
+    near.Transform(osr.CoordinateTransformation(metric, own))
+    shapes = ogr.GetDriverByName("Memory").CreateDataSource("shapes")
+    layer = shapes.CreateLayer("near", own, ogr.wkbUnknown)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(near)
+    layer.CreateFeature(feature)
+    mask = gdal.GetDriverByName("MEM").Create("", source.RasterXSize, source.RasterYSize, 1, gdal.GDT_Byte)
+    mask.SetGeoTransform(source.GetGeoTransform())
+    mask.SetProjection(source.GetProjection())
+    gdal.RasterizeLayer(mask, [1], layer, burn_values=[1])
+    people = source.ReadAsArray().astype(float)
+    nodata = source.GetRasterBand(1).GetNoDataValue()
+    counts = (mask.ReadAsArray() == 1) & (people >= 0) & (people != nodata)
+    return people[counts].sum()
+
+
+def two_populations(folder):
+    """Product A against product B: what each says near the routes is what each raster says when it is added up by hand, and
+    where they disagree the page says so, with a place and both numbers."""
+    from osgeo import ogr
+    options, findings = run("burundi", folder / "run")
+    producers = [DATA / "burundi" / f"population_{name}.tif" for name in ("worldpop_1km", "ghs2015_250m_mollweide")]
+    subprocess.run(["ogr2ogr", "-q", "-f", "GeoJSON", "-t_srs", "EPSG:4326", folder / "lines.geojson", folder / "run/corridors.gpkg",
+                    "options"], check=True)
+    lines = {feature["properties"]["corridor_id"]: ogr.CreateGeometryFromJson(json.dumps(feature["geometry"]))
+             for feature in json.loads((folder / "lines.geojson").read_text())["features"]}
+    widest = 1.0
+    for option in options:
+        line = lines[option["corridor_id"]]
+        points = line.GetPoints() if line.GetPointCount() else [p for part in line for p in part.GetPoints()]
+        ends = [ogr.CreateGeometryFromWkt(f"POINT ({x} {y})") for x, y, *_ in (points[0], points[-1])]
+        other = readings(folder / "run", option["to"], option["corridor_id"])
+        for measure, places, metres in (("population_within_2km", [line], 2000), ("population_within_5km", [line], 5000),
+                                        ("population_near_stops_5km", ends, 5000)):
+            second, first = other[measure]["second_population"]
+            assert abs(first / float(option[measure]) - 1) < 1e-5, (measure, first, option[measure])
+            widest = max(widest, second / first, first / second)
+            if places is ends:
+                continue  # a stop lies a little beside the end of its line; its reading is one of A and B all the same
+            for raster, shown in zip(producers, (first, second)):
+                by_hand = people_by_hand(raster, places, metres)
+                # Whole cells of 1 km against shares of them; towns are the roughest ground.
+                assert abs(by_hand / shown - 1) < (0.05 if raster == producers[0] else 0.02), (option["name"], measure, raster, by_hand, shown)
+    assert widest > 1.5, "these two products differ by more than half near Burundi's roads"
+    disagree = [row for row in findings if row["code"] == "populations_disagree"]
+    assert len(disagree) == 1 and disagree[0]["severity"] == "serious", disagree
+    assert f"{widest:.1f}" in disagree[0]["text"], (widest, disagree)
+    page = (folder / "run" / "brief.html").read_text(encoding="utf-8")
+    assert disagree[0]["text"].split(":")[0] in page, "whoever reads the page alone reads it too"
+    # One product: nothing to disagree with, and no reading of a second.
+    text = (HERE / "burundi.toml").read_text().replace("../../../shared/data", str(DATA))
+    (folder / "one.toml").write_text("".join(line for line in text.splitlines(True) if not line.startswith("second")))
+    passage("run", folder / "one.toml", "--out", folder / "one")
+    assert "populations_disagree" not in (folder / "one/findings.csv").read_text(encoding="utf-8")
+    assert "second_population" not in (folder / "one/sensitivity.csv").read_text(encoding="utf-8")
 
 
 def chosen(folder):
