@@ -56,17 +56,13 @@ def distance_to_line(point, line):
     return best
 
 
-class Annex(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.temporary = tempfile.TemporaryDirectory()
-        cls.folder = pathlib.Path(cls.temporary.name)
-        passage("run", ROOT / "data/exercise/scenario.toml", "--out", cls.folder / "run")
-        cls.rows = table(cls.folder / "run/annex.csv")
+class Annex(command.ExerciseRun):
+    passage = staticmethod(passage)
 
     @classmethod
-    def tearDownClass(cls):
-        cls.temporary.cleanup()
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.rows = table(cls.folder / "run/annex.csv")
 
     def test_every_point_lies_on_its_line(self):
         lines = lines_of(self.folder / "run")

@@ -22,16 +22,8 @@ def pdf_text(path):
     return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
-class Brief(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.temporary = tempfile.TemporaryDirectory()
-        cls.folder = pathlib.Path(cls.temporary.name)
-        passage("run", ROOT / "data/exercise/scenario.toml", "--out", cls.folder / "run")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.temporary.cleanup()
+class Brief(command.ExerciseRun):
+    passage = staticmethod(passage)
 
     def test_everything_comes_again_byte_for_byte(self):
         passage("brief", self.folder / "run", "--out", self.folder / "again")
