@@ -4,6 +4,7 @@ import heapq
 import math
 import pickle
 import unittest
+import warnings
 
 import numpy as np
 from support import DISTRICT, EXERCISE, InFolder
@@ -146,7 +147,8 @@ class Cells(InFolder):
         values[0, 0] = np.nan
         box = {"type": "Polygon", "coordinates": [[(0.5, -0.25), (2.5, -0.25), (2.5, -2.0), (0.5, -2.0), (0.5, -0.25)]]}
         far = {"type": "Polygon", "coordinates": [[(50, 50), (51, 50), (51, 51), (50, 50)]]}
-        sums = arrays.zonal(values, arrays.Grid(1.0), [box, far])
+        with self.assertWarnsRegex(passage.DataWarning, "1 zone covers no cell with data"):
+            sums = arrays.zonal(values, arrays.Grid(1.0), [box, far])
         expected = 0.75 * (1 * 1 + 0.5 * 2) + (0.5 * 4 + 5 + 0.5 * 6)
         self.assertAlmostEqual(sums["sum"][0], expected)
         self.assertAlmostEqual(sums["count"][0], 0.75 * 1.5 + 2)
@@ -174,6 +176,62 @@ class Cells(InFolder):
         self.assertEqual(caught.exception.code, "as_of_before_incidents")
         with self.assertRaises(ValueError):
             arrays.exposure([33.0, 34.0], [5.0], ["2024-06-16"], arrays.Grid(1000.0, crs=UTM), (9, 9), "2024-06-15")
+
+    def test_events_known_to_an_area_only(self):
+        grid, box = arrays.Grid(1000.0, 400000.0, 620000.0, UTM), [(440e3, 500e3), (500e3, 500e3), (500e3, 560e3), (440e3, 560e3)]
+        district = {"type": "Polygon", "coordinates": [box + box[:1]]}
+        given = dict(lon=[33.0, 32.8], lat=[5.0, 4.8], day=["2024-06-15"] * 2, grid=grid, shape=(160, 160),
+                     as_of="2024-06-15", precision=[1, 3], bandwidth_m=2000)
+        with self.assertWarnsRegex(passage.DataWarning, "1 incident is known to a district or province only and was left out"):
+            at_places = arrays.exposure(**given)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            spread = arrays.exposure(**given, districts=[district])
+        # Twice the events, the second at every place of 3 600 km2 alike.
+        self.assertAlmostEqual(np.nansum(spread), 2 * np.nansum(at_places), places=9)
+        inside = spread[70:110, 50:80]  # more than five bandwidths from the edges and from the first event
+        self.assertLess(np.ptp(inside) / inside.mean(), 1e-3)
+        self.assertGreater(inside.mean(), 50 * spread[70:110, 120:150].mean())
+        with self.assertRaisesRegex(TypeError, "provinces: a Point"):
+            arrays.exposure(**given, provinces=[{"type": "Point", "coordinates": (0, 0)}])
+
+    def test_observed_ground(self):
+        half = {"type": "Polygon", "coordinates": [[(450e3, 400e3), (600e3, 400e3), (600e3, 700e3), (450e3, 700e3), (450e3, 400e3)]]}
+        rate = arrays.exposure([33.0], [5.0], ["2024-06-15"], arrays.Grid(1000.0, 400000.0, 600000.0, UTM), (150, 150), "2024-06-15",
+                               observed=half)
+        self.assertTrue(np.isnan(rate[:, :50]).all())
+        self.assertFalse(np.isnan(rate[:, 50:]).any())
+
+    def test_dates_are_as_fine_as_they_are_given(self):
+        def rate(day, as_of="2024-06-15"):
+            return np.nansum(arrays.exposure([33.0], [5.0], [day], arrays.Grid(1000.0, 400000.0, 600000.0, UTM), (150, 150),
+                                             as_of, recent_share=1, half_life_days=30))
+
+        expected = rate("2024-03-31")
+        for same in (datetime.date(2024, 3, 31), datetime.datetime(2024, 3, 31), np.datetime64("2024-03-31T00:00:00.000")):
+            self.assertEqual(rate(same), expected)
+        for same in (datetime.date(2024, 6, 15), datetime.datetime(2024, 6, 15), np.datetime64("2024-06-15T00:00")):
+            self.assertEqual(rate("2024-03-31", same), expected)
+        # Known to the month: between the rates of its last day and its first.
+        self.assertTrue(rate("2024-03-01") < rate("2024-03") < expected)
+        for late in (datetime.datetime(2024, 3, 31, 13, 30), "2024-03-31T13:30", np.datetime64("2024-03-31T13:30")):
+            with self.assertRaisesRegex(ValueError, "^day: .* time of day"):
+                rate(late)
+            with self.assertRaisesRegex(ValueError, "^as_of: .* time of day"):
+                rate("2024-03-01", late)
+        with self.assertRaisesRegex(ValueError, "^day: 1 without a date"):
+            rate(np.datetime64("NaT"))
+        with self.assertRaisesRegex(ValueError, "^as_of: 2024 is longer than a day"):
+            rate("2024-03-01", "2024")
+
+    def test_zones_that_overlap_are_told(self):
+        zone = {"type": "Polygon", "coordinates": [[(0, 0), (3, 0), (3, -3), (0, -3), (0, 0)]]}
+        with self.assertWarnsRegex(passage.DataWarning, "overlap"):
+            arrays.zonal(np.ones((3, 3)), arrays.Grid(1.0), [zone, zone])
+        bow = {"type": "Polygon", "coordinates": [[(0, 0), (2, -2), (2, 0), (0, -2), (0, 0)]]}
+        with self.assertWarnsRegex(passage.DataWarning, "invalid"):
+            sums = arrays.zonal(np.ones((3, 3)), arrays.Grid(1.0), [bow])
+        self.assertAlmostEqual(sums["sum"][0], 2)
 
     def test_rasters_of_files(self):
         people, grid = arrays.read_raster(EXERCISE / "population.tif")

@@ -11,6 +11,7 @@ import threading
 import time
 import unittest
 
+import numpy as np
 from support import DISTRICT, EXERCISE, InFolder
 
 import passage
@@ -73,6 +74,11 @@ class Values(InFolder):
         self.assertEqual(rate(incidents_half_life=datetime.timedelta(days=90)), expected)
         self.assertEqual(rate(incidents_half_life=90 * 86400), expected)
         self.assertEqual(rate(as_of="2024-06-15"), expected)
+        self.assertEqual(rate(as_of=np.datetime64("2024-06-15"), incidents_half_life=np.timedelta64(90, "D")), expected)
+        self.assertEqual(rate(as_of=datetime.datetime(2024, 6, 15)), expected)
+        for moment in (datetime.datetime(2024, 6, 15, 23, 59), np.datetime64("2024-06-15T23:59")):
+            with self.assertRaisesRegex(ValueError, "^as_of: .*time of day"):
+                rate(as_of=moment)
         self.assertNotEqual(rate(incidents_half_life="30 d"), expected)
         kinds = [{"name": "own", "kinds": ["1"], "half_life": "10 d"}]
         with self.assertRaises(passage.Error):
@@ -92,6 +98,16 @@ class Values(InFolder):
         with result.path("assessment.csv").open(encoding="utf-8-sig", newline="") as file:
             self.assertEqual(len(result.summary["options"]), len(list(csv.DictReader(file))))
         self.assertIn("<table>", result._repr_html_())
+
+    def test_times_of_day_are_kept(self):
+        def hours(*given):
+            result = passage.run(EXERCISE / "scenario.toml", out=self.folder / "hours", overwrite=True, movement_hours=given)
+            return json.loads(result.path("run.json").read_text())["scenario"]["movement"]["hours"]
+
+        self.assertEqual(hours(datetime.time(7, 15), datetime.time(15, 45)), hours("07:15", "15:45"))
+        for time in (datetime.time(7, 15, 30), datetime.time(7, tzinfo=datetime.timezone.utc)):
+            with self.assertRaisesRegex(ValueError, "^movement_hours: "):
+                hours(time, datetime.time(15, 45))
 
     def test_a_parameter_may_be_called_as_its_function(self):
         result = passage.gates(roads=f"{DISTRICT}|layername=roads", roads_speed="speed_kmh", max_openings=1,

@@ -22,9 +22,8 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-DateSpan day_of(std::int64_t days_since_1970) {
-  Date const day{std::chrono::days{days_since_1970}};
-  return {day, day};
+Date day_of(std::int64_t days_since_1970) {
+  return Date{std::chrono::days{days_since_1970}};
 }
 
 /// UCDP's codes of places: 1 exact, 2 near, 3 district, 4 province, 5 region, 6 country, 7 water or air; 0 is
@@ -39,17 +38,29 @@ std::optional<LocationPrecision> precision_of(std::int64_t code) {
 
 std::vector<Incident> incidents_of(py::dict const& given) {
   auto const lon = given["lon"].cast<Numbers>(), lat = given["lat"].cast<Numbers>();
-  auto const day = given["day"].cast<Indices>(), precision = given["precision"].cast<Indices>();
+  auto const first = given["first_day"].cast<Indices>(), last = given["last_day"].cast<Indices>();
+  auto const precision = given["precision"].cast<Indices>();
   std::vector<Incident> incidents;
   incidents.reserve(static_cast<std::size_t>(lon.size()));
   for (py::ssize_t i = 0; i < lon.size(); ++i)
     incidents.push_back({std::to_string(i),
                          {lon.at(i), lat.at(i)},
-                         day_of(day.at(i)),
+                         {day_of(first.at(i)), day_of(last.at(i))},
                          precision_of(precision.at(i)),
                          std::nullopt,
                          ""});
   return incidents;
+}
+
+/// One feature for each geometry. `crs`: text, or None where they lie on the plane of the grid.
+FeatureTable areas_of(py::handle areas, py::handle crs, char const* name) {
+  FeatureTable table;
+  table.source = name;
+  if (!crs.is_none()) table.crs = Crs::parse(crs.cast<std::string>());
+  for (auto const& area : areas)
+    table.features.push_back(
+        {static_cast<std::int64_t>(table.features.size()) + 1, polygons_of(area, name), {}});
+  return table;
 }
 
 py::tuple exposure(py::dict const& given, py::dict const& common, py::object const& progress,
@@ -58,10 +69,14 @@ py::tuple exposure(py::dict const& given, py::dict const& common, py::object con
                             given["columns"].cast<std::int64_t>());
   IntensityQuestion question;
   question.incidents = incidents_of(given);
-  question.as_of = day_of(given["as_of"].cast<std::int64_t>()).first;
+  question.as_of = day_of(given["as_of"].cast<std::int64_t>());
   question.half_life = Seconds{given["half_life_s"].cast<double>()};
   question.bandwidth = Metres{given["bandwidth_m"].cast<double>()};
   question.recent_share = Share{given["recent_share"].cast<double>()};
+  auto const areas = [&](char const* name) { return areas_of(given[name], given["crs_of"][name], name); };
+  question.districts = areas("districts");
+  question.provinces = areas("provinces");
+  question.observed = areas("observed");
   std::optional<HazardSurface> surface;
   auto const findings = run_watched({progress, log}, common_options(common), [&](Context& context) {
     surface = intensity_on(grid, question, context);
@@ -69,23 +84,12 @@ py::tuple exposure(py::dict const& given, py::dict const& common, py::object con
   return py::make_tuple(array_of<double>(surface->rate, nothing), object_of(findings));
 }
 
-FeatureTable zones_of(py::list const& zones, Crs const& crs) {
-  FeatureTable table;
-  table.source = "zones";
-  table.crs = crs;
-  for (auto const& zone : zones)
-    table.features.push_back(
-        {static_cast<std::int64_t>(table.features.size()) + 1, polygons_of(zone, "zones"), {}});
-  return table;
-}
-
 py::dict zonal(Numbers const& values, py::dict const& placed_at, py::list const& zones,
                py::object const& zones_crs, bool is_density, py::dict const& common,
                py::object const& progress, py::object const& log) {
   auto const grid = grid_of(placed_at, values, "values");
   auto const raster = raster_of<Persons>(values, grid);
-  auto const table =
-      zones_of(zones, zones_crs.is_none() ? grid.crs : Crs::parse(zones_crs.cast<std::string>()));
+  auto const table = areas_of(zones, zones_crs, "zones");
   std::vector<ZonalStatistics> sums;
   auto const findings = run_watched({progress, log}, common_options(common), [&](Context& context) {
     sums =

@@ -199,6 +199,8 @@ std::string list_line(Comparison const& comparison) {
 std::string measure_line(Comparison const& comparison) {
   auto const time = comparison.is_within ? std::string{} : time_line(comparison);
   auto const lists = list_line(comparison);
+  if (comparison.pairs.empty())
+    return "No option is in both: there is nothing to compare measure by measure.";
   if (time.empty() && lists.empty()) return "Time and agreements are the same, or were not computed.";
   return time + (time.empty() || lists.empty() ? "" : " ") + lists;
 }

@@ -5,7 +5,9 @@
 #include <fmt/core.h>
 
 #include "passage/algorithms/certify.hpp"
+#include "passage/algorithms/outlines.hpp"
 #include "passage/base/error.hpp"
+#include "passage/geo/overlay.hpp"
 #include "passage/layers/barriers.hpp"
 #include "passage/layers/hazard.hpp"
 #include "passage/read/raster.hpp"
@@ -124,6 +126,16 @@ std::vector<ReachedArea> reached_areas(SurfaceQuestion question, std::vector<Sec
   return areas;
 }
 
+namespace {
+
+std::vector<MultiPolygon> valid_outlines(Grid const& grid, FeatureTable table, char const* things,
+                                         Context& context) {
+  repair_polygons(table, things, context);
+  return outlines_on(grid.crs, table);
+}
+
+}  // namespace
+
 HazardSurface intensity_on(Grid const& grid, IntensityQuestion const& question, Context& context) {
   if (!grid.crs.is_projected_in_metres())
     throw Error{ErrorKind::input, "crs_not_metric",
@@ -134,6 +146,10 @@ HazardSurface intensity_on(Grid const& grid, IntensityQuestion const& question, 
   options.half_life = question.half_life;
   options.bandwidth = question.bandwidth;
   options.recent_share = question.recent_share;
+  options.districts = valid_outlines(grid, question.districts, "districts", context);
+  options.provinces = valid_outlines(grid, question.provinces, "provinces", context);
+  auto const observed = valid_outlines(grid, question.observed, "observed areas", context);
+  if (!observed.empty()) options.observed_window = union_of(observed);
   context.begin_step("intensity", 0, 1);
   auto surface = make_hazard(question.incidents, options, grid, context);
   if (!surface)

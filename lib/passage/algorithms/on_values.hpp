@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "passage/base/context.hpp"
+#include "passage/geo/feature_table.hpp"
 #include "passage/model/back_link.hpp"
 #include "passage/model/cost_field.hpp"
 #include "passage/model/friction_surface.hpp"
@@ -74,11 +75,16 @@ struct IntensityQuestion {
   Seconds half_life{90 * 86400.0};
   Metres bandwidth{5000};
   Share recent_share{0.5};
+  /// Polygons in any CRS; a table without one lies on the grid's plane. Events known to a district or
+  /// province only are spread over the one around them; without one they are left out, with a finding.
+  FeatureTable districts{}, provinces{};
+  FeatureTable observed{};  ///< ground where events would have been recorded; empty: the whole grid
 };
 
-/// Expected recorded incidents per km² and day, as `passage exposure` without areas: events known to a
-/// district or province only are left out, with a finding. Throws Error{input}: "crs_not_metric" for a grid
-/// that is not projected in metres; "no_usable_incidents"; what make_hazard throws.
+/// Expected recorded incidents per km² and day, as `passage exposure`, but that the ground observed is never
+/// guessed from the areas. Findings "polygon_repaired" and those of make_hazard. Throws Error{input}:
+/// "crs_not_metric" for a grid that is not projected in metres; "no_usable_incidents"; what make_hazard
+/// throws.
 HazardSurface intensity_on(Grid const& grid, IntensityQuestion const& question, Context& context);
 
 /// A band of a local raster file, in the file's own unit; empty cells are invalid. Throws as RasterFile.

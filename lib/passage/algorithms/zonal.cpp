@@ -5,11 +5,9 @@
 
 #include <fmt/core.h>
 
+#include "passage/algorithms/outlines.hpp"
 #include "passage/base/output_folder.hpp"
-#include "passage/base/parallel.hpp"
 #include "passage/geo/coverage.hpp"
-#include "passage/geo/overlay.hpp"
-#include "passage/geo/projector.hpp"
 #include "passage/read/features.hpp"
 #include "passage/read/raster.hpp"
 #include "passage/write/csv.hpp"
@@ -18,52 +16,11 @@ namespace passage {
 
 namespace {
 
-constexpr double longest_edge_m = 500;
-constexpr double longest_edge_degrees = 0.005;
 constexpr double least_shortfall = 1e-6;  // of a zone's area; less is rounding
 
 /// "1 zone", "3 zones".
 std::string zones_in_words(std::size_t count) {
   return count == 1 ? "1 zone" : fmt::format("{} zones", count);
-}
-
-MultiPolygon polygons_of(Feature const& zone) {
-  auto const* polygons = std::get_if<MultiPolygon>(&zone.geometry);
-  return polygons ? *polygons : MultiPolygon{};
-}
-
-/// An outline that crosses itself would count some ground negatively.
-void repair(FeatureTable& zones, Context& context) {
-  std::vector<std::optional<std::string>> problems(zones.features.size());
-  parallel_for(zones.features.size(), context, [&](std::size_t i, int) {
-    auto const polygons = polygons_of(zones.features[i]);
-    problems[i] = validity_problem(polygons);
-    if (problems[i]) zones.features[i].geometry = repaired(polygons);
-  });
-  auto const count = static_cast<std::size_t>(
-      std::ranges::count_if(problems, [](auto const& problem) { return problem.has_value(); }));
-  if (count == 0) return;
-  auto const first = static_cast<std::size_t>(
-      std::ranges::find_if(problems, [](auto const& problem) { return problem.has_value(); }) -
-      problems.begin());
-  context.find(
-      {Severity::warning, "polygon_repaired",
-       fmt::format("{} {} invalid, first feature {}: {}; the area enclosed is used", zones_in_words(count),
-                   count == 1 ? "is" : "are", zones.features[first].id, *problems[first]),
-       "zones", "", count});
-}
-
-std::vector<MultiPolygon> outlines_on(Crs const& plane, FeatureTable const& zones) {
-  std::vector<MultiPolygon> outlines;
-  outlines.reserve(zones.features.size());
-  bool const same = zones.crs == plane;
-  Projector const project{zones.crs.value_or(plane), plane};
-  double const longest = zones.crs && zones.crs->is_geographic() ? longest_edge_degrees : longest_edge_m;
-  for (auto const& zone : zones.features) {
-    auto polygons = polygons_of(zone);
-    outlines.push_back(same ? std::move(polygons) : project(densified(polygons, longest)));
-  }
-  return outlines;
 }
 
 void find_gaps(Grid const& grid, std::vector<MultiPolygon> const& outlines,
@@ -215,7 +172,9 @@ std::vector<unsigned char> tiles_under(Grid const& grid, std::vector<MultiPolygo
 
 std::vector<ZonalStatistics> compute_zonal(Raster<Persons> const& raster, PopulationUnit unit,
                                            FeatureTable const& zones, Context& context) {
-  return statistics_and_findings(raster, unit, outlines_on(raster.grid().crs, zones), context);
+  auto valid = zones;
+  repair_polygons(valid, "zones", context);
+  return statistics_and_findings(raster, unit, outlines_on(raster.grid().crs, valid), context);
 }
 
 Outputs run(Zonal const& options, Context& context) {
@@ -225,7 +184,7 @@ Outputs run(Zonal const& options, Context& context) {
   read.input = "zones";
   read.kind = RequiredGeometry::polygons;
   auto zones = read_features({options.zones.path, options.zones.layer}, read, context);
-  repair(zones, context);
+  repair_polygons(zones, "zones", context);
   if (options.field) check_codes(zones, zones.require_column(options.field->value), context);
   context.begin_step("reading the raster", 0.1, 0.6);
   RasterRead cells;

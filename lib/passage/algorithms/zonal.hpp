@@ -46,8 +46,8 @@ inline constexpr auto params<Zonal> = declare<Zonal>(
     tables::hxl_row<&Zonal::hxl>());
 
 /// Statistics of every zone of a table whose geometries are polygons, in any CRS: edges are densified before
-/// they are reprojected onto the raster's plane. Findings: "zones_beyond_raster", "zones_without_data",
-/// "zones_overlap", "raster_all_zero".
+/// they are reprojected onto the raster's plane. Findings: "polygon_repaired", "zones_beyond_raster",
+/// "zones_without_data", "zones_overlap", "raster_all_zero".
 std::vector<ZonalStatistics> compute_zonal(Raster<Persons> const& raster, PopulationUnit unit,
                                            FeatureTable const& zones, Context& context);
 

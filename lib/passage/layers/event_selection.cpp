@@ -140,7 +140,7 @@ void report_selection(EventSelection const& selection, HazardOptions const& opti
       "intensity.");
   add(Severity::warning, "incidents_without_area", number(EventUse::no_area),
       "incidents are known to a district or province only and were left out of the intensity: no area of "
-      "that level was given around them.");
+      "that level was given there.");
   add(Severity::note, "incidents_spread", number(EventUse::over_district) + number(EventUse::over_province),
       "incidents are known to a district or province only and were spread over it.");
   add(Severity::note, "incidents_outside_window", number(EventUse::outside_window),

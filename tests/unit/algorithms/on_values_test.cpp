@@ -87,6 +87,32 @@ TEST_CASE("an intensity integrates to what is expected per day") {
   CHECK_THROWS_AS(intensity_on(Grid{Crs{}, {30, 10}, 0.1, 0.1, 9, 9}, question, context), Error);
 }
 
+TEST_CASE("an event known to its district only is anywhere in it, and nowhere without it") {
+  Context context;
+  auto const today = *parse_date("2024-06-15");
+  IntensityQuestion question;
+  question.incidents = {{"1", {33, 5}, {today, today}, LocationPrecision::district, {}, "battle"}};
+  question.as_of = today;
+  question.bandwidth = Metres{2000};
+  Grid const grid{Crs::utm(36, true), {400000, 650000}, 1000, 1000, 200, 200};
+  CHECK_THROWS_AS(intensity_on(grid, question, context), Error);
+  CHECK(context.findings.has("incidents_without_area"));
+  // In degrees: it is reprojected. 33 E, 5 N is its eastern edge and 500 km E, 553 km N on the grid.
+  question.districts.crs = Crs{};
+  question.districts.features.push_back(
+      {1, MultiPolygon{{{{32.5, 4.8}, {33.01, 4.8}, {33.01, 5.2}, {32.5, 5.2}, {32.5, 4.8}}, {}}}, {}});
+  auto const surface = intensity_on(grid, question, context);
+  double const middle = surface.rate.at(Point{472000, 552700})->value;
+  CHECK(surface.rate.at(Point{450000, 552700})->value == testing::Approx(middle).epsilon(0.02));
+  CHECK(surface.rate.at(Point{520000, 552700})->value < 0.1 * middle);
+  question.observed.crs = Crs{};
+  question.observed.features.push_back(
+      {1, MultiPolygon{{{{32.5, 4.5}, {33.5, 4.5}, {33.5, 5.5}, {32.5, 5.5}, {32.5, 4.5}}, {}}}, {}});
+  auto const inside = intensity_on(grid, question, context);
+  CHECK(inside.rate.at(Point{500000, 552700}));
+  CHECK_FALSE(inside.rate.at(Point{410000, 552700}));
+}
+
 TEST_CASE("cells come back from a file as they were written") {
   testing::Scratch const folder;
   Context context;

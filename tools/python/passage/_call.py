@@ -9,7 +9,10 @@ import pathlib
 import tempfile
 from typing import Any, Callable, Iterable, Iterator, Mapping
 
+import numpy as np
+
 from . import _core
+from ._dates import clock_of, day_of
 from ._result import Finding, Result
 
 logger = logging.getLogger("passage")
@@ -26,7 +29,8 @@ def _is_frame(value: object) -> bool:
 
 
 class Plain:
-    """Values as the compiled module takes them: bool, int, float, str, date, list, dict. GeoDataFrames become files."""
+    """Values as the compiled module takes them: bool, int, float, str, date, list, dict. GeoDataFrames become files, times of
+    day text."""
 
     def __init__(self, folder: Callable[[], str]) -> None:
         self._folder = folder
@@ -38,10 +42,12 @@ class Plain:
             return os.fspath(value)
         if isinstance(value, datetime.timedelta):
             return f"{value.total_seconds()!r} s"
-        if isinstance(value, datetime.datetime):
-            return value.date()
-        if isinstance(value, datetime.date):
-            return value
+        if isinstance(value, (datetime.date, np.datetime64)):
+            return day_of(name, value)
+        if isinstance(value, datetime.time):
+            return clock_of(name, value)
+        if isinstance(value, np.timedelta64):
+            return f"{value / np.timedelta64(1, 's')!r} s"
         if _is_frame(value):
             return self._written(name, value)
         if hasattr(value, "item") and getattr(value, "ndim", 0) == 0:  # a number of numpy

@@ -12,6 +12,10 @@ def _in_python(text: str) -> str:
     return _OPTION.sub(lambda found: found.group(1).replace("-", "_"), text)
 
 
+class DataWarning(UserWarning):
+    """Something is doubtful about the data, or some of it was left out, and the answer has no findings of its own."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong."""
 

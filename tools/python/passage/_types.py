@@ -10,7 +10,7 @@ StrPath = Union[str, "os.PathLike[str]"]
 #: Text with a unit ("90 d"), a number in the documented unit, or a span of time.
 Quantity = Union[float, str, datetime.timedelta]
 
-#: A day: a date or "2024-06-15".
+#: A day: a date, "2024-06-15", or a datetime at midnight.
 Day = Union[datetime.date, str]
 
 #: Called with the step and the fraction of the whole work.

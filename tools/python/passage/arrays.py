@@ -8,13 +8,15 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
+import warnings
 from typing import TYPE_CHECKING, Any, Iterable, Literal, Mapping, Optional, Sequence, Union
 
 import numpy as np
 
 from . import _core
 from ._call import log
-from ._errors import Error
+from ._dates import day_of, spans_of
+from ._errors import DataWarning, Error
 from ._result import Finding, import_or_say
 from ._types import Day, Progress, StrPath
 
@@ -223,6 +225,9 @@ def exposure(
     as_of: Day,
     *,
     precision: Optional[ArrayLike] = None,
+    districts: Any = None,
+    provinces: Any = None,
+    observed: Any = None,
     half_life_days: float = 90.0,
     bandwidth_m: float = 5000.0,
     recent_share: float = 0.5,
@@ -231,29 +236,41 @@ def exposure(
 ) -> Floats:
     """How many incidents are expected to be recorded per km2 and day; NaN where nothing is observed.
 
+    What is left out, and why, is a `passage.DataWarning`.
+
     Parameters
     ----------
     lon, lat, day : arrays
-        Recorded events: degrees, and numpy dates (or what numpy reads as dates).
+        Recorded events: degrees, and numpy dates (or what numpy reads as dates). Dates known to the month or year
+        ("2019-03", "2019") are spread over it. A time of day is refused: round it yourself.
     grid, shape :
         Cells of the answer, in a CRS projected in metres.
     as_of : date
         Evidence decays back from this day; later events are left out.
     precision : array of int, optional
-        How well each place is known, in the codes of UCDP: 1 exact, 2 near, 3 district, 4 province; 0 unknown. Districts
-        and provinces need areas to be spread over: `passage.exposure` takes them; here such events are left out.
+        How well each place is known, in the codes of UCDP: 1 exact, 2 near, 3 district, 4 province, 5 region, 6 country,
+        7 water; 0 unknown.
+    districts, provinces : GeoDataFrame, GeoSeries or sequence of polygons, optional
+        Events known to one only are spread over the one around them; where there is none they are left out. A GeoDataFrame
+        with a CRS is reprojected; all others are in the CRS of the grid.
+    observed : likewise, optional
+        Ground where events would have been recorded. Without it, all cells.
     """
     x, y = np.atleast_1d(np.asarray(lon, dtype=float)), np.atleast_1d(np.asarray(lat, dtype=float))
-    days = np.atleast_1d(np.asarray(day, dtype="datetime64[D]")).astype(np.int64)
+    first, last = spans_of("day", day)
     codes = np.zeros(len(x)) if precision is None else np.atleast_1d(np.asarray(precision))
-    if not len(x) == len(y) == len(days) == len(codes):
+    if not len(x) == len(y) == len(first) == len(codes):
         raise ValueError("lon, lat, day and precision have different lengths")
+    areas = {"districts": districts, "provinces": provinces, "observed": observed}
     question = {
-        "lon": x, "lat": y, "day": days, "precision": codes.astype(np.int64), "grid": grid._as_dict(),
-        "rows": shape[0], "columns": shape[1], "as_of": _days(as_of), "half_life_s": half_life_days * 86400.0,
-        "bandwidth_m": float(bandwidth_m), "recent_share": float(recent_share),
+        "lon": x, "lat": y, "first_day": first.astype(np.int64), "last_day": last.astype(np.int64), "precision": codes.astype(np.int64),
+        "grid": grid._as_dict(), "rows": shape[0], "columns": shape[1], "as_of": (day_of("as_of", as_of) - datetime.date(1970, 1, 1)).days,
+        "half_life_s": half_life_days * 86400.0, "bandwidth_m": float(bandwidth_m), "recent_share": float(recent_share),
+        "crs_of": {name: _crs_beside(grid, given) for name, given in areas.items()},
+        **{name: [_polygons(area, name) for area in _geometries(given)] for name, given in areas.items()},
     }  # fmt: skip
-    rate, _ = _core.exposure(question, _common(threads), progress, log)
+    rate, found = _core.exposure(question, _common(threads), progress, log)
+    _warn(found)
     return rate  # type: ignore[no-any-return]
 
 
@@ -277,14 +294,14 @@ def zonal(
 
     Returns
     -------
-    DataFrame with the index of a GeoDataFrame that was given; else a dict of arrays, one number per zone.
+    DataFrame with the index of a GeoDataFrame that was given; else a dict of arrays, one number per zone. Zones that overlap,
+    reach beyond the array or were repaired are a `passage.DataWarning`.
     """
-    crs = _crs_text(getattr(zones, "crs", None))
     made = _core.zonal(
         np.asarray(values, dtype=float), grid._as_dict(), [_polygons(zone) for zone in _geometries(zones)],
-        crs if grid.crs else None, unit == "density", _common(threads), progress, log,
+        _crs_beside(grid, zones), unit == "density", _common(threads), progress, log,
     )  # fmt: skip
-    made.pop("findings")
+    _warn(made.pop("findings"))
     columns = {name: np.asarray(numbers, dtype=float) for name, numbers in made.items()}
     if not hasattr(zones, "index") or isinstance(zones, (list, tuple)):
         return columns
@@ -341,16 +358,22 @@ def _findings(made: Iterable[Sequence[Any]]) -> tuple[Finding, ...]:
     return tuple(Finding(*one) for one in made)
 
 
-def _days(day: Day) -> int:
-    if isinstance(day, datetime.datetime):
-        day = day.date()
-    return int(np.datetime64(day, "D").astype(np.int64))
+def _warn(made: Iterable[Sequence[Any]]) -> None:
+    """Says what an answer without findings of its own would keep to itself."""
+    for finding in _findings(made):
+        if finding.severity != "note":
+            warnings.warn(f"{finding.input}: {finding.text}", DataWarning, stacklevel=3)
 
 
 def _crs_text(crs: Any) -> Optional[str]:
     if crs is None or isinstance(crs, str):
         return crs
     return str(crs.to_wkt())
+
+
+def _crs_beside(grid: Grid, given: Any) -> Optional[str]:
+    """The CRS of a table of geometries; without one, or on a plane without one, they lie on the grid's."""
+    return _crs_text(getattr(given, "crs", None)) if grid.crs else None
 
 
 def _geometries(given: Any) -> Iterable[Mapping[str, Any]]:
@@ -371,12 +394,12 @@ def _rings(coordinates: Any) -> list[Floats]:
     return [np.asarray(ring, dtype=float)[:, :2] for ring in coordinates]
 
 
-def _polygons(geometry: Mapping[str, Any]) -> list[list[Floats]]:
+def _polygons(geometry: Mapping[str, Any], name: str = "zones") -> list[list[Floats]]:
     if geometry["type"] == "Polygon":
         return [_rings(geometry["coordinates"])]
     if geometry["type"] == "MultiPolygon":
         return [_rings(part) for part in geometry["coordinates"]]
-    raise TypeError(f"zones: a {geometry['type']}, expected polygons")
+    raise TypeError(f"{name}: a {geometry['type']}, expected polygons")
 
 
 def _lines(geometry: Mapping[str, Any]) -> list[Floats]:
