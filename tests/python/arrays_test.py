@@ -205,7 +205,7 @@ class Cells(InFolder):
     def test_dates_are_as_fine_as_they_are_given(self):
         def rate(day, as_of="2024-06-15"):
             return np.nansum(arrays.exposure([33.0], [5.0], [day], arrays.Grid(1000.0, 400000.0, 600000.0, UTM), (150, 150),
-                                             as_of, recent_share=1, half_life_days=30))
+                                             as_of, recent_share=1, half_life_days=60))
 
         expected = rate("2024-03-31")
         for same in (datetime.date(2024, 3, 31), datetime.datetime(2024, 3, 31), np.datetime64("2024-03-31T00:00:00.000")):
