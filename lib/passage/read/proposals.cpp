@@ -213,7 +213,7 @@ class ListReader {
     std::vector<Place const*> found;
     for (auto const& place : known_) {
       auto const parts = parts_of_name(place.name);
-      auto const is_it = [&](std::string const& part) { return detail::plain_word(part) == plain; };
+      auto const is_it = [&](std::string const& part) { return plain_word(part) == plain; };
       if (!plain.empty() && std::ranges::any_of(parts, is_it)) found.push_back(&place);
     }
     return found;
