@@ -4,7 +4,7 @@
 
 #include "passage/algorithms/prepared_case.hpp"
 #include "passage/algorithms/sheet_facts.hpp"
-#include "passage/geo/degrees_box.hpp"
+#include "passage/geo/projected_box.hpp"
 #include "passage/model/input_name.hpp"
 #include "passage/read/plausibility.hpp"
 

@@ -10,6 +10,7 @@
 #include "passage/base/error.hpp"
 #include "passage/geo/drawn_lines.hpp"
 #include "passage/geo/line_index.hpp"
+#include "passage/geo/projected_box.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/layers/walking.hpp"
 #include "passage/read/features.hpp"
@@ -49,16 +50,7 @@ Grid walking_grid(WalkingInputs const& inputs) {
 
 /// The window of a raster that the walking frame needs.
 Box window_of(Grid const& frame, Crs const& crs) {
-  Projector const project{frame.crs, crs};
-  auto const box = frame.bounds();
-  Box window;
-  constexpr int steps = 32;
-  for (int i = 0; i <= steps; ++i) {
-    double const x = box.low.x + box.width() * i / steps, y = box.low.y + box.height() * i / steps;
-    for (auto const point :
-         {Point{x, box.low.y}, Point{x, box.high.y}, Point{box.low.x, y}, Point{box.high.x, y}})
-      window.add(project(point));
-  }
+  auto const window = projected_box(frame.bounds(), Projector{frame.crs, crs});
   return window.grown(0.05 * std::max(window.width(), window.height()));
 }
 

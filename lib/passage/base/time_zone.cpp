@@ -46,7 +46,8 @@ std::optional<Seconds> utc_offset(std::string_view zone, Date date) {
       g_time_zone_new_identifier(std::string{zone}.c_str()), &g_time_zone_unref};
   if (!known) return std::nullopt;
   gint64 const noon =
-      std::chrono::duration_cast<std::chrono::seconds>(date.time_since_epoch()).count() + 12 * 3600;
+      std::chrono::duration_cast<std::chrono::seconds>(date.time_since_epoch() + std::chrono::hours{12})
+          .count();
   int const interval = g_time_zone_find_interval(known.get(), G_TIME_TYPE_UNIVERSAL, noon);
   if (interval < 0) return std::nullopt;
   return Seconds{static_cast<double>(g_time_zone_get_offset(known.get(), interval))};

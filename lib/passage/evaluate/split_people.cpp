@@ -7,24 +7,12 @@
 
 #include "passage/base/parallel.hpp"
 #include "passage/geo/coverage.hpp"
+#include "passage/geo/projected_box.hpp"
 #include "passage/geo/projector.hpp"
 
 namespace passage {
 
 namespace {
-
-/// A box in one CRS as a box in another, by points along its sides.
-Box projected(Box const& box, Projector const& project) {
-  Box made;
-  constexpr int steps = 32;
-  for (int i = 0; i <= steps; ++i) {
-    double const x = box.low.x + box.width() * i / steps, y = box.low.y + box.height() * i / steps;
-    for (auto const point :
-         {Point{x, box.low.y}, Point{x, box.high.y}, Point{box.low.x, y}, Point{box.high.x, y}})
-      made.add(project(point));
-  }
-  return made;
-}
 
 struct Part {
   CellId cell;
@@ -41,7 +29,7 @@ class Splitter {
  public:
   Splitter(Population const& population, Grid const& frame, TileSelection const& tiles)
       : population_(population), frame_(frame), tiles_(tiles) {
-    auto const box = projected(frame.bounds(), Projector{frame.crs, population.cells.grid().crs});
+    auto const box = projected_box(frame.bounds(), Projector{frame.crs, population.cells.grid().crs});
     // Sides are bent by less than this between the points that were projected.
     near_ = box.grown(0.05 * std::max(box.width(), box.height()));
   }

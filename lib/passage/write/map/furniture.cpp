@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "passage/geo/geodesic.hpp"
+#include "passage/geo/projected_box.hpp"
 #include "passage/write/csv.hpp"
 #include "passage/write/words.hpp"
 
@@ -29,18 +30,6 @@ double graticule_step(double span_degrees) {
   return steps.back();
 }
 
-Box degrees_of(MapView const& view, Projector const& to_degrees) {
-  Box box;
-  auto const& ground = view.ground();
-  for (int i = 0; i <= 10; ++i) {
-    double const x = ground.low.x + ground.width() * i / 10, y = ground.low.y + ground.height() * i / 10;
-    for (auto point :
-         {Point{x, ground.low.y}, Point{x, ground.high.y}, Point{ground.low.x, y}, Point{ground.high.x, y}})
-      box.add(to_degrees(point));
-  }
-  return box;
-}
-
 struct GraticuleLine {
   double degrees;
   bool is_longitude;
@@ -50,7 +39,7 @@ struct GraticuleLine {
 std::vector<GraticuleLine> graticule(MapDrawing const& drawing) {
   auto const& crs = drawing.result.frame.grid.crs;
   Projector const to_degrees{crs, Crs{}}, from_degrees{Crs{}, crs};
-  auto const box = degrees_of(drawing.view, to_degrees);
+  auto const box = projected_box(drawing.view.ground(), to_degrees);
   double const step = std::max(graticule_step(box.width()), graticule_step(box.height()));
   std::vector<GraticuleLine> lines;
   for (bool is_longitude : {true, false}) {

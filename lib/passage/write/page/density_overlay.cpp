@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "passage/geo/projected_box.hpp"
 #include "passage/geo/projector.hpp"
 #include "passage/write/detail/palette_png.hpp"
 
@@ -17,18 +18,6 @@ constexpr int projected_every = 16;
 /// Ground that nobody watches has fine diagonals; its palette entry comes after the classes.
 constexpr int diagonal_every = 8;
 constexpr std::uint8_t no_data_line = HazardClasses::count + 1;
-
-Box mercator_bounds(Grid const& grid, Projector const& to_mercator) {
-  Box box;
-  auto const ground = grid.bounds();
-  for (int i = 0; i <= 20; ++i) {
-    double const x = ground.low.x + ground.width() * i / 20, y = ground.low.y + ground.height() * i / 20;
-    for (auto point :
-         {Point{x, ground.low.y}, Point{x, ground.high.y}, Point{ground.low.x, y}, Point{ground.high.x, y}})
-      box.add(to_mercator(point));
-  }
-  return box;
-}
 
 struct Lattice {
   Box box;
@@ -77,7 +66,7 @@ std::optional<DensityOverlay> density_overlay(HazardSurface const& hazard) {
   auto const classes = hazard_classes(hazard);
   if (!classes) return std::nullopt;
   auto const& grid = hazard.rate.grid();
-  auto const box = mercator_bounds(grid, Projector{grid.crs, Crs::parse("EPSG:3857")});
+  auto const box = projected_box(grid.bounds(), Projector{grid.crs, Crs::parse("EPSG:3857")});
   // Four pixels a cell, so that class borders run smoothly.
   double const wanted = 4.0 * static_cast<double>(std::max(grid.columns, grid.rows));
   double const side =

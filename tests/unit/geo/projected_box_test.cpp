@@ -1,4 +1,4 @@
-#include "passage/geo/degrees_box.hpp"
+#include "passage/geo/projected_box.hpp"
 
 #include "support/catch.hpp"
 
@@ -33,4 +33,14 @@ TEST_CASE("The bent side of a projected grid is inside") {
   CHECK(box.high.y >= to_degrees.lon_lat({500000, 6200000}).lat - 1e-9);
   CHECK(box.low.y <= to_degrees.lon_lat({700000, 5800000}).lat + 1e-9);
   CHECK(box.high.y > to_degrees.lon_lat({300000, 6200000}).lat);
+}
+
+TEST_CASE("A box in degrees lies where web maps draw it") {
+  Box const equator{{-1, -2}, {1, 2}};
+  auto const box = projected_box(equator, Projector{Crs{}, Crs::parse("EPSG:3857")});
+  double const metres_per_degree = 6378137.0 * 3.14159265358979 / 180;
+  CHECK(box.low.x == Approx(-metres_per_degree));
+  CHECK(box.high.x == Approx(metres_per_degree));
+  CHECK(box.high.y == Approx(-box.low.y));
+  CHECK(box.high.y > 2 * metres_per_degree);
 }
