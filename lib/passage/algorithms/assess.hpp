@@ -44,9 +44,11 @@ inline constexpr auto params<Assess> = declare<Assess>(
     param<&Assess::map>("map", "Towns to call the ends of a line by."),
     param<&Assess::terrain>("terrain", "What walking depends on."),
     param<&Assess::reach>("reach", "Distances and walking times that people are counted within."),
-    param<&Assess::rules>("rules",
-                          "RULES.toml: [[red_lines]] with measure, limit and reason; the answers stand "
-                          "beside the table as NAME_red_lines.csv."),
+    param<&Assess::rules>(
+        "rules",
+        "RULES.toml: [[red_lines]] with measure, at_most or at_least (for lists must_include "
+        "or must_not_include) and reason; the answers stand "
+        "beside the table as NAME_red_lines.csv."),
     tables::hxl_row<&Assess::hxl>());
 
 Outputs run(Assess const& options, Context& context);

@@ -26,7 +26,9 @@ inline constexpr auto params<Compare> = declare<Compare>(
     param<&Compare::out>("out", "Table of all differences; with rules NAME_red_lines.csv stands beside it.")
         .endings_in(".csv"),
     param<&Compare::lines>("lines", "Shared, moved and left stretches, drawn.").endings_in(".gpkg .geojson"),
-    param<&Compare::rules>("rules", "RULES.toml: [[red_lines]] with measure, limit and reason."),
+    param<&Compare::rules>("rules",
+                           "RULES.toml: [[red_lines]] with measure, at_most or at_least (for lists "
+                           "must_include or must_not_include) and reason."),
     param<&Compare::name>("name", "Column with the name of a line. Absent: name, else the feature's number."),
     param<&Compare::tolerance>("tolerance", "What lies within it of the other line is shared.",
                                {Metres{1}, Metres{20000}}),

@@ -237,8 +237,9 @@ void IncidentReader::report() const {
                    "events have an unreadable date", "they are left out; write yyyy-mm-dd");
   if (iso_dates_ > 0 && worded_dates_ > 0) {
     context_.find({Severity::note, "dates_in_two_forms",
-                   fmt::format("{}: {} dates are written as 2024-02-16 and {} as 16 February 2024; both are "
-                               "read, but were two exports joined, and is any event in it twice?",
+                   fmt::format("{}: dates are written in two forms, {} as 2024-02-16 and {} as 16 February "
+                               "2024; both are read, but were two exports joined, and is any event in it "
+                               "twice?",
                                source, iso_dates_, worded_dates_),
                    "incidents", "", std::min(iso_dates_, worded_dates_)});
   }
