@@ -5,6 +5,7 @@ import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -117,6 +118,15 @@ class Completion(unittest.TestCase):
         done = run("zsh", "-f", "-c", "autoload -Uz compinit && compinit -u -D && fpath=(%s $fpath) && autoload -Uz _passage && "
                    "compdef _passage passage && print $_comps[passage]" % (DOCUMENTS / "completion"))
         self.assertEqual(done.stdout.strip(), "_passage")
+
+
+class Fields(unittest.TestCase):
+    def test_the_maintainer_is_written_as_debian_asks(self):
+        text = (BUILD / "CPackConfig.cmake").read_text(encoding="utf-8")
+        contact = re.search(r'set\(CPACK_PACKAGE_CONTACT "(.*)"\)', text).group(1)
+        self.assertRegex(contact, r"^[^<>@]+ <[^<>@\s]+@[^<>@\s]+>$")
+        if "DEBEMAIL" not in os.environ and "Passage developers" in contact:
+            self.assertTrue(contact.endswith(".invalid>"), "an address that nobody reads promises an answer")
 
 
 class Library(unittest.TestCase):

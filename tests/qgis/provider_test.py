@@ -383,6 +383,26 @@ class Provider(unittest.TestCase):
         self.assertNotEqual(options.renderer().type(), "singleSymbol", "the style inside the file is used")
 
 
+    def test_a_run_arrives_as_one_group_in_drawing_order_with_its_styles(self):
+        processing.runAndLoadResults("passage:run", {"SCENARIO": str(EXERCISE / "scenario.toml"),
+                                                     "OUT": str(self.folder / "arrived")}, feedback=Listening())
+        root = QgsProject.instance().layerTreeRoot()
+        group = root.findGroup("Passage: arrived")
+        try:
+            nodes = group.children()
+            names = [node.name() for node in nodes]
+            wanted = ["places", "gates", "options", "segments", "areas", "closures", "control", "roads", "lines", "water", "exposure"]
+            self.assertEqual([name for name in names if name in wanted], wanted)
+            shown = {node.name(): node.isVisible() for node in nodes}
+            self.assertTrue(shown["options"] and not shown["exposure"], shown)
+            for node in nodes:
+                if node.name() in ("options", "gates", "places", "control", "roads"):
+                    self.assertEqual(node.layer().renderer().type(), "categorizedSymbol", node.name())
+        finally:
+            root.removeChildNode(group)
+            QgsProject.instance().removeAllMapLayers()
+
+
 class Process(unittest.TestCase):
     """Through qgis_process, as scripts and servers call it."""
 
