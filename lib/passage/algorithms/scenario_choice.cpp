@@ -8,6 +8,9 @@ namespace passage {
 
 namespace {
 
+/// Records so much older than the rest of the folder say nothing of the day that is asked about.
+constexpr auto of_another_time = std::chrono::days{3653};
+
 bool is_better(Candidate const& a, Candidate const& b) {
   if (a.reading->belief != b.reading->belief) return a.reading->belief > b.reading->belief;
   return a.reading->detail > b.reading->detail;
@@ -38,23 +41,29 @@ RoleChoice choose_for(Survey const& survey, InputRole role) {
 }
 
 std::optional<GuessedDay> guess_as_of(Survey const& survey) {
-  std::string others;
-  std::optional<GuessedDay> guess;
+  struct Dated {
+    Date last{};
+    std::string text;
+  };
+  std::vector<Dated> list;
   for (auto const role :
        {InputRole::incidents, InputRole::control, InputRole::gates, InputRole::closures, InputRole::roads}) {
     auto const choice = choose_for(survey, role);
     auto const* taken = choice.taken();
     if (!taken || !taken->layer->newest) continue;
     auto const newest = *taken->layer->newest;
-    auto const text = fmt::format("{} of {} (column {})", span_text(newest), taken->layer->source.name(),
-                                  taken->layer->newest_column);
-    if (!guess) {
-      guess = GuessedDay{newest.last + std::chrono::days{1}, "the day after the newest date, " + text};
-    } else {
-      others += (others.empty() ? "; newest elsewhere: " : ", ") + text;
-    }
+    auto const& column = taken->layer->newest_column;
+    list.push_back({newest.last, fmt::format("{} of {}{}", span_text(newest), taken->layer->source.name(),
+                                             column.empty() ? "" : " (column " + column + ")")});
   }
-  if (guess) guess->reason += others;
+  if (list.empty()) return std::nullopt;
+  auto const newest = std::max_element(list.begin(), list.end(),
+                                       [](Dated const& a, Dated const& b) { return a.last < b.last; });
+  if (newest->last - list.front().last > of_another_time) std::rotate(list.begin(), newest, newest + 1);
+  GuessedDay guess{list.front().last + std::chrono::days{1},
+                   "the day after the newest date, " + list.front().text};
+  for (std::size_t i = 1; i < list.size(); ++i)
+    guess.reason += (i == 1 ? "; newest elsewhere: " : ", ") + list[i].text;
   return guess;
 }
 

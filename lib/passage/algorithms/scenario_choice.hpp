@@ -34,7 +34,8 @@ struct GuessedDay {
 };
 
 /// The day evidence decays back from: the day after the newest recorded incident, else after the newest date
-/// of holders, crossing points, closures or roads. Empty where nothing states a date.
+/// of holders, crossing points, closures or roads; where one of these is more than ten years newer than the
+/// first, the day after the newest. Empty where nothing states a date.
 std::optional<GuessedDay> guess_as_of(Survey const& survey);
 
 /// Where the roads lie, in longitude and latitude; empty without roads.

@@ -81,7 +81,6 @@ Recognised recognise_osm(Source const& source, Context& context) {
   auto const towns = found.places.size();
   found.passed = cells_of_roads(file);
   found.newest = parse_date_span(file.vintage());
-  found.newest_column = "the file's header";
   found.seen = fmt::format("OpenStreetMap extract{}, {} cities and towns",
                            file.vintage().empty() ? "" : " of " + file.vintage(), towns);
   found.readings.push_back(

@@ -79,7 +79,7 @@ struct Recognised {
   std::string seen;                 ///< "129 lines, WGS 84, 23.4 3.0 to 36.2 12.6"
   std::vector<Reading> readings{};  ///< the firmest first; empty: not recognised
   std::optional<DateSpan> newest{};
-  std::string newest_column{};
+  std::string newest_column{};                   ///< that states it; empty where the file itself does
   std::vector<RankedPlace> places{};             ///< the foremost first, of a layer of places
   std::vector<std::vector<std::string>> rows{};  ///< of a table of agreements: as `agreement_columns`
   Box degrees{};

@@ -42,4 +42,8 @@ TEST_CASE("evidence decays back from the day after the newest incident") {
   survey.layers[0].newest = parse_date_span("2019");
   CHECK(format_date(guess_as_of(survey)->day) == "2020-01-01");
   CHECK_THAT(guess_as_of(survey)->reason, contains("2022-12-15 of c.shp"));
+  // Two events of long ago do not put a question about today's roads into their time.
+  survey.layers[0].newest = parse_date_span("1998");
+  CHECK(format_date(guess_as_of(survey)->day) == "2022-12-16");
+  CHECK_THAT(guess_as_of(survey)->reason, contains("newest elsewhere: 1998 of i.csv"));
 }
