@@ -3,20 +3,13 @@
 #include <iterator>
 
 #include "passage/geo/drawn_lines.hpp"
+#include "passage/model/place_size.hpp"
 #include "passage/read/raster.hpp"
 #include "passage/read/record.hpp"
 
 namespace passage {
 
 namespace {
-
-/// Where a gazetteer states no number of people its rank orders the labels.
-double usual_size(std::string const& rank) {
-  if (rank == "city") return 100000;
-  if (rank == "town") return 10000;
-  if (rank == "village") return 500;
-  return 0;
-}
 
 std::vector<MultiPolygon> read_drawn_areas(AnyInput const& input, std::string const& name,
                                            InputTables& tables) {
@@ -37,8 +30,8 @@ std::vector<Place> read_towns(tables::MapLayers const& map, InputTables& tables)
     if (box.is_empty() || label.empty()) continue;
     Place town{label, {box.centre().x, box.centre().y}, {}, PlaceRole::town, {}, 0};
     if (people) town.population = as_number(feature.fields[*people]).value_or(0);
-    if (rank && town.population <= 0) town.population = usual_size(as_text(feature.fields[*rank]));
-    towns.push_back(std::move(town));
+    if (rank) town.kind = as_text(feature.fields[*rank]);
+    if (!is_label_of_area(town)) towns.push_back(std::move(town));
   }
   return towns;
 }

@@ -146,7 +146,6 @@ class CasePreparation {
     case_.result.base.rivers = to_frame(std::move(case_.inputs.base.rivers), crs, context_);
     case_.result.base.boundaries = to_frame(std::move(case_.inputs.base.boundaries), crs, context_);
     case_.result.base.disputed_lines = to_frame(std::move(case_.inputs.base.disputed_lines), crs, context_);
-    std::erase_if(case_.inputs.base.places, is_label_of_area);
     case_.result.base.places = to_frame(std::move(case_.inputs.base.places), crs, context_);
     if (case_.inputs.elevation) {
       constexpr int most_cells = 900;

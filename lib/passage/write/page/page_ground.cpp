@@ -127,7 +127,7 @@ PageJson places_json(PageSource const& source) {
   auto add = [&](Place const& place) {
     list.push_back({{"name", isolated(place.name)},
                     {"role", role_name(place.role)},
-                    {"kind", source.say(place.kind)},
+                    {"kind", input_text(place.kind, source.say)},
                     {"population", size_for_names(place)},
                     {"at", source.flat(place.point)}});
   };
