@@ -1,8 +1,10 @@
 #include "passage/write/annex.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
+#include <string>
 
 #include "support/catch.hpp"
 #include "support/sample_result.hpp"
@@ -244,4 +246,17 @@ TEST_CASE("the notification text has blanks for persons, points, segments that s
                         &length) == 2);
     CHECK(std::abs(sum - length) < 0.01);
   }
+}
+
+TEST_CASE("coordinates of an Arabic form are as plain as those of an English one") {
+  std::istringstream rows{annex_text(sample_result(), Messages{"ar"})};
+  int points = 0;
+  for (std::string row; std::getline(rows, row);) {
+    bool const is_point = row.starts_with("km ") && row.find("\u00b0") != std::string::npos;
+    if (!is_point) continue;
+    ++points;
+    auto const coordinates = row.substr(0, row.find("\u00b0"));
+    CHECK(std::ranges::all_of(coordinates, [](unsigned char sign) { return sign < 0x80; }));
+  }
+  CHECK(points > 3);
 }

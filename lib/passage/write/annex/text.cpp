@@ -262,11 +262,24 @@ class Form {
   std::string text_;
 };
 
+/// Rows of points and segments begin with "km" and run from the left: their coordinates are copied into receivers, so
+/// no sign that nobody sees may stand in them.
+std::string right_to_left_form(std::string const& text) {
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    auto const row = text.substr(at, end - at);
+    made += row.starts_with("km ") ? row : in_right_to_left_script(row);
+    at = end;
+  }
+  return made;
+}
+
 }  // namespace
 
 std::string annex_text(RunResult const& result, Messages const& say) {
   auto const text = Form{result, say}.text();
-  return say.is_right_to_left() ? in_right_to_left_script(text) : text;
+  return say.is_right_to_left() ? right_to_left_form(text) : text;
 }
 
 }  // namespace passage

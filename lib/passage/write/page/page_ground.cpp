@@ -7,6 +7,7 @@
 #include "passage/write/detail/base64.hpp"
 #include "passage/write/map/base_layers.hpp"
 #include "passage/write/map/control.hpp"
+#include "passage/write/map/message_layers.hpp"
 #include "passage/write/page/density_overlay.hpp"
 #include "passage/write/page/page_json.hpp"
 #include "passage/write/palette.hpp"
@@ -129,6 +130,7 @@ PageJson places_json(PageSource const& source) {
                     {"role", role_name(place.role)},
                     {"kind", input_text(place.kind, source.say)},
                     {"population", size_for_names(place)},
+                    {"passed", is_passed(source.result, place)},
                     {"at", source.flat(place.point)}});
   };
   for (auto const& place : source.result.places) add(place);

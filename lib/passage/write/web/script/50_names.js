@@ -1,8 +1,8 @@
 // Names of places, placed without collision and again after every zoom; the important ones first. A town that finds
 // no room for its name is left out with its mark, as on the printed sheet: marks alone would bury the options.
 function name_rank(place) {
-  const roles = { origin: 0, destination: 0, stop: 1, crossing: 2, site: 3, town: 4 };
-  return (roles[place.role] ?? 4) * 1e9 - (place.population ?? 0);
+  const roles = { origin: 0, destination: 0, stop: 1, crossing: 2, site: 4, town: 5 };
+  return (place.passed && is_town(place) ? 3 : roles[place.role] ?? 5) * 1e9 - (place.population ?? 0);
 }
 
 const is_major = (place) => ["origin", "destination", "stop"].includes(place.role);
@@ -40,6 +40,8 @@ function around(map, at, half) {
 
 const mark_boxes = (map) => [...data.places.filter((place) => !is_town(place)).map((place) => around(map, pairs(place.at)[0], 7)),
   ...data.gates.map((gate) => around(map, pairs(gate.at)[0], 9))];
+/** Places that options are named by: their names come before other towns', and numbers keep off them. */
+const passed_boxes = (map) => data.places.filter((place) => is_town(place) && place.passed).map((place) => around(map, pairs(place.at)[0], 4));
 const number_boxes = (map) => number_spots.map((at) => around(map, at, 15));
 
 /** Where the names of the ends of the way stand. They are always there, so everything else keeps off them. */

@@ -37,8 +37,10 @@ function add_numbers(map, group) {
   const place_numbers = () => {
     number_spots.length = 0;
     const taken = [...mark_boxes(map), ...end_boxes(map).values()];
+    const towns = passed_boxes(map);
     for (const { one, wanted, marker } of markers) {
-      const spot = free_spot(map, one, wanted, taken);
+      const beside_towns = free_spot(map, one, wanted, [...taken, ...towns]);
+      const spot = beside_towns.is_free ? beside_towns : free_spot(map, one, wanted, taken);
       number_spots.push(spot.at);
       taken.push(around(map, spot.at, number_radius));
       marker.setLatLng(spot.at);
@@ -64,7 +66,7 @@ function free_spot(map, one, wanted, taken) {
       if (share < 0.04 || share > 0.96) continue;
       const at = place_at(one, share * one.length_km);
       const room = Math.min(...taken.map((box) => distance_to(box, map.latLngToContainerPoint(at))));
-      if (room > number_radius + 1) return { at };
+      if (room > number_radius + 1) return { at, is_free: true };
       if (!widest || room > widest.room) widest = { at, room };
     }
   }
