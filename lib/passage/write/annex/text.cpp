@@ -262,8 +262,8 @@ class Form {
   std::string text_;
 };
 
-/// Rows of points and segments begin with "km" and run from the left: their coordinates are copied into receivers, so
-/// no sign that nobody sees may stand in them.
+/// Rows of points and segments begin with "km" and run from the left: their coordinates are copied into
+/// receivers, so no sign that nobody sees may stand in them.
 std::string right_to_left_form(std::string const& text) {
   std::string made;
   for (std::size_t at = 0; at < text.size();) {
