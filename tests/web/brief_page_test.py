@@ -151,6 +151,17 @@ class BriefPage(unittest.TestCase):
                 if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) ++n; })); return n; })()""")
             self.assertEqual(overlaps, 0)
 
+    def wait_until_the_map_rests(self):
+        """After a zoom the map glides, however long a busy machine takes for it."""
+        where = """JSON.stringify([document.querySelectorAll('.leaflet-zoom-anim').length,
+            [...document.querySelectorAll('.leaflet-marks-pane .disc')].map((e) => e.getBoundingClientRect())])"""
+        deadline, before, equal = time.time() + 15, None, 0
+        while time.time() < deadline and equal < 3:
+            time.sleep(0.2)
+            now = self.browser.run(where)
+            equal = equal + 1 if now == before and now.startswith("[0,") else 0
+            before = now
+
     def crowd(self, state):
         """The page of a state with forty towns on every piece of its options, written beside it."""
         html = self.page(state).read_text(encoding="utf-8")
@@ -200,7 +211,7 @@ class BriefPage(unittest.TestCase):
                     if view == "as it opens":
                         self.assertEqual([name for name in ends if name not in shown], [])
                     self.browser.run("document.querySelector('.leaflet-control-zoom-in').click()")
-                    time.sleep(0.6)  # the map glides to its new scale
+                    self.wait_until_the_map_rests()
 
     def test_profile_and_map_follow_each_other(self):
         self.open("full")
