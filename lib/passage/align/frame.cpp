@@ -53,7 +53,7 @@ Crs parsed_crs(std::string_view definition) {
                 R"(write crs = "auto", or a UTM zone such as "EPSG:32636")"};
   }
   refuse_mercator(crs, fmt::format("[scenario] crs: got {}", definition),
-                  "write crs = \"auto\", or a UTM zone such as \"EPSG:32636\"");
+                  R"(write crs = "auto", or a UTM zone such as "EPSG:32636")");
   return crs;
 }
 

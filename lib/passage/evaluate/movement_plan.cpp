@@ -34,7 +34,7 @@ struct Way {
   Way reversed() const {
     Way back;
     back.points.assign(points.rbegin(), points.rend());
-    back.drive.push_back(Seconds{0});
+    back.drive.emplace_back(0);
     for (auto i = drive.size(); i > 1; --i) back.drive.push_back(drive[i - 1]);
     return back;
   }
@@ -172,8 +172,7 @@ class Driver {
     if (left_ <= room + alike) {
       now_ = std::min(now_ + left_, span_->end);
       auto const& point = way_.points[next_];
-      if (!pass(point)) return false;
-      return true;
+      return pass(point);
     }
     if (haven_) return go_back_for_the_night();
     return spend_night_on_the_road(room);

@@ -10,7 +10,7 @@ namespace passage {
 namespace {
 
 std::string clock(Seconds time) {
-  auto const minutes = std::lround(time / minute) % (24 * 60);
+  auto const minutes = std::lround(time / minute) % std::lround(day / minute);
   return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
 }
 

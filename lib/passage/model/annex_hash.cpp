@@ -24,9 +24,11 @@ std::string annex_content_hash(std::vector<std::string> const& columns,
     if (cells.size() != columns.size())
       throw Error{ErrorKind::defect, "ragged_table",
                   fmt::format("a row of {} cells in a table of {} columns", cells.size(), columns.size())};
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (is_hash(columns[i])) continue;
-      hash.update(cells[i]);
+    auto cell = cells.begin();
+    for (auto const& column : columns) {
+      auto const& text = *cell++;
+      if (is_hash(column)) continue;
+      hash.update(text);
       hash.update("\x1f");
     }
     hash.update("\x1e");

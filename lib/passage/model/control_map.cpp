@@ -13,6 +13,7 @@ namespace {
 
 std::vector<MultiPolygon> outlines(std::vector<ControlArea> const& areas) {
   std::vector<MultiPolygon> polygons;
+  polygons.reserve(areas.size());
   for (auto const& area : areas) polygons.push_back(area.area);
   return polygons;
 }

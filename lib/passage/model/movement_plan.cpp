@@ -29,7 +29,7 @@ std::string_view name_of(StepKind kind) {
 PlanClock clock_of(MovementPlan const& plan, Seconds time, Seconds offset) {
   // A millisecond forgives sums of rounded pieces that end just before a full minute.
   auto const minutes = static_cast<long>(std::floor((time - offset + Seconds{1e-3}) / minute));
-  constexpr long day_min = 24 * 60;
+  constexpr long day_min = 1440;
   auto const days = minutes >= 0 ? minutes / day_min : -((day_min - 1 - minutes) / day_min);
   auto const rest = static_cast<int>(minutes - days * day_min);
   return {plan.first_day + std::chrono::days{days}, rest / 60, rest % 60};

@@ -90,7 +90,7 @@ class HoursReader {
   }
 
  private:
-  bool read_part(std::string part) {
+  bool read_part(std::string const& part) {
     auto const digit = part.find_first_of("0123456789");
     auto const named = plain(part.substr(0, digit));
     if (!named.empty()) {

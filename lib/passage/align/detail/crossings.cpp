@@ -91,7 +91,7 @@ class Crossings {
       walk(
           home.value, inputs_.gate_snap.value, [](std::uint32_t, LinkEnd) { return true; },
           [&](std::uint32_t node, double distance) {
-            if (is_change(node)) claims.push_back({distance, draft_.gates[gate].point, gate, node});
+            if (is_change(node)) claims.emplace_back(distance, draft_.gates[gate].point, gate, node);
             return true;
           });
     }

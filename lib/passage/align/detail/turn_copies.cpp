@@ -50,7 +50,8 @@ class TurnCopier {
     for (auto const& restriction : restrictions_) unused += !note(restriction);
     redirect();
     // Arrivals are found while their departures are drawn.
-    for (std::size_t next = 0; next < arrivals_.size(); ++next) add_departures(Arrival{arrivals_[next]});
+    std::size_t next = 0;
+    while (next < arrivals_.size()) add_departures(Arrival{arrivals_[next++]});
     return unused;
   }
 
@@ -159,7 +160,8 @@ class TurnCopier {
     auto const [entry, is_new] =
         copies_.try_emplace(arrival, NodeId{static_cast<std::uint32_t>(draft_.nodes.size())});
     if (is_new) {
-      draft_.nodes.push_back(Point{draft_.nodes[target(arrival.arc).value]});
+      auto const place = draft_.nodes[target(arrival.arc).value];
+      draft_.nodes.push_back(place);
       arrivals_.push_back(arrival);
     }
     return entry->second;
