@@ -115,18 +115,54 @@ void offer(CLI::App& app, Parsed& parsed, std::vector<std::string>& taken) {
   }
 }
 
-/// What was meant, most likely: --half-life is the end of --incidents-half-life.
-std::string nearest_option(std::string const& name, std::vector<std::string> const& names) {
+/// An option of a table by its end: --half-life of --incidents-half-life; empty when none ends so.
+std::string option_ending_in(std::string const& name, std::vector<std::string> const& names) {
   auto const ending = name.substr(1);
-  for (auto const& candidate : names) {
-    if (candidate.size() > ending.size() + 2 && candidate.ends_with(ending)) return candidate;
+  auto const found = std::ranges::find_if(names, [&](std::string const& candidate) {
+    return candidate.size() > ending.size() + 2 && candidate.ends_with(ending);
+  });
+  return found == names.end() ? "" : *found;
+}
+
+bool has_option(Algorithm const& algorithm, std::string const& name, bool is_override) {
+  auto const options = options_of(algorithm.params, algorithm.defaults());
+  return std::ranges::any_of(options, [&](Option const& option) {
+    return option.is_override == is_override && std::ranges::find(option.names, name) != option.names.end();
+  });
+}
+
+std::string joined(std::vector<std::string> const& words) {
+  std::string text = words.front();
+  for (std::size_t i = 1; i < words.size(); ++i) text += (i + 1 < words.size() ? ", " : " and ") + words[i];
+  return text;
+}
+
+/// Which other commands know the option, themselves or by a scenario; empty when none does.
+std::string who_takes(std::string const& name, std::span<Algorithm const* const> commands) {
+  std::vector<std::string> takers;
+  for (bool const by_scenario : {false, true}) {
+    for (auto const* const command : commands) {
+      if (has_option(*command, name, by_scenario)) takers.push_back(fmt::format("passage {}", command->name));
+    }
   }
-  return nearest_name(name, names);
+  return takers.empty() ? ""
+                        : fmt::format("{} take{} {}", joined(takers), takers.size() == 1 ? "s" : "", name);
+}
+
+/// What was meant, most likely.
+std::string hint_for(std::string const& name, std::vector<std::string> const& names,
+                     std::span<Algorithm const* const> commands) {
+  auto const ending = option_ending_in(name, names);
+  auto const takers = ending.empty() ? who_takes(name, commands) : "";
+  auto const nearest = ending.empty() ? nearest_name(name, names) : ending;
+  if (nearest.empty()) return takers;
+  return fmt::format("{}did you mean {}?", takers.empty() ? "" : takers + "; or ", nearest);
 }
 
 /// The arguments without unknown options and what is most likely their value: that is no positional.
 std::vector<std::string> known_arguments(std::vector<std::string> const& arguments,
-                                         std::vector<std::string> const& names, Problems& problems) {
+                                         std::vector<std::string> const& names,
+                                         std::span<Algorithm const* const> commands, Problems& problems) {
   std::vector<std::string> known;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     auto const name = arguments[i].substr(0, arguments[i].find('='));
@@ -135,11 +171,8 @@ std::vector<std::string> known_arguments(std::vector<std::string> const& argumen
       known.push_back(arguments[i]);
       continue;
     }
-    auto const nearest = nearest_option(name, names);
-    problems.add({"unknown_option",
-                  {},
-                  fmt::format("unknown option {}", name),
-                  nearest.empty() ? "" : fmt::format("did you mean {}?", nearest)});
+    problems.add(
+        {"unknown_option", {}, fmt::format("unknown option {}", name), hint_for(name, names, commands)});
     bool const has_value =
         name == arguments[i] && i + 1 < arguments.size() && !arguments[i + 1].starts_with('-');
     if (has_value) ++i;
@@ -156,7 +189,8 @@ void collect(Parsed const& parsed, Table& tree, Problems& problems) {
 
 }  // namespace
 
-Request read_arguments(Algorithm const& algorithm, std::vector<std::string> const& arguments) {
+Request read_arguments(Algorithm const& algorithm, std::vector<std::string> const& arguments,
+                       std::span<Algorithm const* const> commands) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
@@ -167,7 +201,7 @@ Request read_arguments(Algorithm const& algorithm, std::vector<std::string> cons
   offer(app, common, names);
   Request request;
   try {
-    auto const known = known_arguments(arguments, names, request.problems);
+    auto const known = known_arguments(arguments, names, commands, request.problems);
     app.parse(std::vector<std::string>{known.rbegin(), known.rend()});
     for (auto const& word : app.remaining()) {
       request.problems.add({"unexpected_argument", {}, fmt::format("unexpected \"{}\"", word), {}});

@@ -16,7 +16,9 @@ struct Request {
 
 /// Reads the arguments after the command's name. Lists are comma-separated or repeated (`\,` is a comma that
 /// separates nothing), maps are `ours=theirs`, rows of a table list are `key=value,key=value` with `;`
-/// between the items of a list inside.
-Request read_arguments(Algorithm const& algorithm, std::vector<std::string> const& arguments);
+/// between the items of a list inside. What is unknown here but known to others of `commands` is refused with
+/// their names.
+Request read_arguments(Algorithm const& algorithm, std::vector<std::string> const& arguments,
+                       std::span<Algorithm const* const> commands);
 
 }  // namespace passage::cli

@@ -114,7 +114,7 @@ struct Work {
 Work understand(std::span<Algorithm const* const> algorithms, std::vector<std::string> const& arguments) {
   Work work;
   work.algorithm = &find_algorithm(algorithms, arguments[0]);
-  work.request = read_arguments(*work.algorithm, {arguments.begin() + 1, arguments.end()});
+  work.request = read_arguments(*work.algorithm, {arguments.begin() + 1, arguments.end()}, algorithms);
   work.common = check_request(*work.algorithm, work.request);
   return work;
 }

@@ -47,6 +47,24 @@ TEST_CASE("The front of time and exposure equals the enumeration of all simple p
   CHECK(longest >= 4);
 }
 
+TEST_CASE("Roads without any exposure, and many ties, change nothing about the front") {
+  Context context;
+  std::size_t points = 0;
+  for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
+    auto graph = random_roads(seed, {9, 18, 4, 0, 0.15, 0});
+    for (auto& link : graph.links) link.exposure = FemtoEvents{seed % 5 == 0 ? 0 : link.exposure.quanta % 3};
+    auto const paths = all_simple_paths(graph, NodeId{0}, NodeId{1});
+    auto const front = find_front(graph, NodeId{0}, NodeId{1}, {100}, context);
+    std::set<std::pair<std::uint64_t, std::uint64_t>> found;
+    for (auto const& path : front.paths) found.insert({path.criterion.quanta, path.exposure.quanta});
+    INFO("seed " << seed);
+    REQUIRE(found == pareto_pairs(paths, static_cast<std::uint64_t>(-1)));
+    REQUIRE(found.size() == front.paths.size());
+    points += found.size();
+  }
+  CHECK(points > 1500);
+}
+
 TEST_CASE("Every path of a front starts and ends where it was asked and drives one-way roads forwards") {
   Context context;
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
