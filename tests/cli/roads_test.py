@@ -86,6 +86,55 @@ def osm_routes(folder):
     assert "classes.track" in error and "expected a speed" in error, error
 
 
+def movements(folder):
+    """What moves, and when, counts in `routes` as it does in a run."""
+    side = STEP * 111.2
+    square = [([1, 2, 5], {"highway": "primary"}), ([1, 4, 5], {"highway": "track"})]
+    drawn = osm(folder, square)
+    words = ["--vehicle", "light_truck", "--count", "3", "--hours", "06:00-07:00", "--time-zone", "UTC", "--depart", "2020-01-06",
+             "--movement-margins-load", "58 min", "--json"]
+    out = folder / "moved.gpkg"
+    asked = [PASSAGE, "routes", "--roads", str(drawn), "--from", str(folder / "places.csv"), "--from-select", "A", "--to",
+             str(folder / "places.csv"), "--to-select", "B", "--out", str(out), "--overwrite", "--progress", "none", "--as-of",
+             "2020-01-01"]
+    done = subprocess.run(asked + words, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    option = json.loads(done.stdout)["options"][0]
+    # 58 minutes of loading leave two minutes of the day; the rest of the way is driven on the next.
+    assert option["nights_en_route"] == 1, option
+    near(option["elapsed_days"], 1 + (option["time_h"] - 2 / 60) / 24, 0.01)
+    near(option["time_h"], 2 * side / 70, 0.02)
+    with sqlite3.connect(out) as data:
+        assert data.execute("select nights_en_route from options").fetchone() == (1,)
+    # Without a movement there is no plan; what no route needs is refused with who takes it.
+    plain = json.loads(subprocess.run(asked + ["--json"], capture_output=True, text=True, check=True).stdout)["options"][0]
+    assert "elapsed_days" not in plain and "nights_en_route" not in plain, plain
+    done = subprocess.run(asked + ["--pause-windows", "10:00-16:00"], capture_output=True, text=True)
+    assert done.returncode == 2 and "passage check and passage run take --pause-windows" in done.stderr, done.stderr
+
+
+def nothing_to_open(folder):
+    """With every crossing point open `gates` still says whom one reaches, and that nothing is left to ask for."""
+    worked = pathlib.Path(__file__).resolve().parents[1] / "docs" / "worked" / "gates"
+    gates = folder / "open.csv"
+    gates.write_text((worked / "gates.csv").read_text().replace("closed", "open"))
+    out = folder / "gates_out.csv"
+    words = [PASSAGE, "gates", "--roads", worked / "roads.geojson", "--roads-speed", "speed", "--gates", gates, "--from",
+             worked / "origin.csv", "--population", worked / "people.asc", "--population-unit", "count", "--within", "4h",
+             "--out", out, "--overwrite", "--progress", "none"]
+    done = subprocess.run(list(map(str, words)), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Nothing is left to open: 3 crossing points are recorded as open." in done.stderr, done.stderr
+    assert "nothing left to open: yes" in done.stdout and "openings: none" in done.stdout, done.stdout
+    with open(out, encoding="utf-8-sig", newline="") as table:
+        (row,) = csv.DictReader(table)
+    assert row["kind"] == "status quo" and row["people_newly_reached"] == "0", row
+    # Everybody on the map lies within 4 h of the origin once nothing is shut.
+    people = [float(word) for line in (worked / "people.asc").read_text().splitlines() for word in line.split()
+              if not line[0].isalpha()]
+    assert int(row["people_reached"]) == sum(number for number in people if number > 0), (row, sum(people))
+
+
 def many_checkpoints(folder):
     """More crossing points without a holder than one query tells apart are one authority, and said to be."""
     places = "".join(f'<node id="{100 + i}" lat="{0.0002 * i:.7f}" lon="31.0000000"><tag k="military" v="checkpoint"/></node>' for i in range(80))
@@ -136,7 +185,7 @@ def main():
             rows.writerow(["name", "lon", "lat"])
             rows.writerow(["A", 31, -0.0005])
             rows.writerow(["B", 31 + STEP, STEP + 0.0005])
-        for test in (osm_routes, many_checkpoints, sdi_routes, faults):
+        for test in (osm_routes, movements, nothing_to_open, many_checkpoints, sdi_routes, faults):
             test(folder)
             print(f"{test.__name__}: passed")
 

@@ -35,6 +35,7 @@ std::string value_text(Node const& node) {
     std::string operator()(bool flag) const { return flag ? "yes" : "no"; }
     std::string operator()(Date date) const { return format_date(date); }
     std::string operator()(List const& list) const {
+      if (list.empty()) return "none";
       std::string text;
       for (auto const& item : list) text += (text.empty() ? "" : ", ") + value_text(item);
       return text;

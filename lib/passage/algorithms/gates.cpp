@@ -53,10 +53,27 @@ Outputs outputs_of(OpeningReport const& report, RoadGraph const& graph) {
   outputs.summary = {
       {"people_reached_now", number(report.rows.empty() ? Persons{} : report.rows.front().reached)},
       {"most_people_reached", number(all)},
-      {"people_beyond_catchment", number(report.far)},
-      {"openings", Node{std::move(rows), {}}}};
+      {"people_beyond_catchment", number(report.far)}};
+  if (rows.empty()) outputs.summary.emplace_back("nothing_left_to_open", Node{true, {}});
+  outputs.summary.emplace_back("openings", Node{std::move(rows), {}});
   if (!joining.empty()) outputs.summary.emplace_back("joining", Node{std::move(joining), {}});
   return outputs;
+}
+
+/// Why there is nothing to ask for, where that is so.
+void note_nothing_to_open(RoadGraph const& graph, Context& context) {
+  auto const open = static_cast<std::size_t>(std::ranges::count(graph.gates, GateState::open, &Gate::state));
+  auto const off_road = graph.gates.size() - open;
+  auto reason = graph.gates.empty() ? std::string{"no crossing point is on record"}
+                                    : counted(open, "crossing points are recorded as open");
+  if (off_road > 0) {
+    reason +=
+        fmt::format(", and {}", counted(off_road, "crossing points stand on no road that could be driven"));
+  }
+  context.find(
+      {Severity::note, "nothing_to_open",
+       fmt::format("Nothing is left to open: {}. The table counts whom one reaches as things stand.", reason),
+       "gates", ""});
 }
 
 /// For every destination: what joins it to each origin, or that nothing has to open, or that nothing helps.
@@ -90,6 +107,7 @@ Outputs run(GateOpenings const& options, Context& context) {
   auto prepared = prepare_case(scenario, read_inputs({scenario, {}}, context), context);
   auto const& graph = prepared.network.graph;
   auto const gates = openings_in_question(options.openings, graph);
+  if (gates.empty()) note_nothing_to_open(graph, context);
 
   context.begin_step("openings", 0.3, 1.0);
   OpeningsAsked asked{options.openings, {}, &*prepared.inputs.population, prepared.result.frame.grid.crs};

@@ -125,7 +125,7 @@ OpeningReport report_openings(RoadGraph const& graph, std::vector<GateId> const&
                               OpeningsAsked const& asked, Context& context) {
   OpeningReport report;
   report.within = asked.table.within;
-  if (!asked.population || gates.empty()) return report;
+  if (!asked.population) return report;
   auto const people = people_on_roads(*asked.population, graph, asked.frame, asked.table.catchment, context);
   report.far = people.far;
   OpeningQuestion const question{asked.origins, people.spots, gates,

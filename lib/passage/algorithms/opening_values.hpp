@@ -22,6 +22,7 @@ std::vector<GateId> openings_in_question(tables::Openings const& table, RoadGrap
 
 /// Evaluates the openings. Up to 20 crossing points: all sets of them, the best of each size, what is worth
 /// it only together, average shares. Beyond, up to 64: one and two openings, exactly, and the best of these.
+/// Without crossing points the status quo alone.
 OpeningReport report_openings(RoadGraph const& graph, std::vector<GateId> const& gates,
                               OpeningsAsked const& asked, Context& context);
 

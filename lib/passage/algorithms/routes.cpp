@@ -64,6 +64,10 @@ Outputs outputs_of(RunResult const& result) {
               {"name", Node{option.name, {}}},
               {"length_km", Node{std::round(measures.length / kilometre * 10) / 10, {}}}};
     if (measures.time) row.emplace_back("time_h", Node{std::round(*measures.time / hour * 100) / 100, {}});
+    if (measures.elapsed)
+      row.emplace_back("elapsed_days", Node{std::round(*measures.elapsed / day * 100) / 100, {}});
+    if (measures.nights_en_route)
+      row.emplace_back("nights_en_route", Node{static_cast<double>(*measures.nights_en_route), {}});
     row.emplace_back("agreements", Node{static_cast<double>(measures.consents.size()), {}});
     rows.push_back(Node{std::move(row), {}});
   }
