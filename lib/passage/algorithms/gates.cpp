@@ -68,7 +68,7 @@ void note_nothing_to_open(RoadGraph const& graph, Context& context) {
                                     : counted(open, "crossing points are recorded as open");
   if (off_road > 0) {
     reason +=
-        fmt::format(", and {}", counted(off_road, "crossing points stand on no road that could be driven"));
+        fmt::format(", and {}", counted(off_road, "crossing points are on no road that could be driven"));
   }
   context.find(
       {Severity::note, "nothing_to_open",

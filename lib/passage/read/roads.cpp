@@ -103,8 +103,8 @@ double median(std::vector<double>& numbers) {
 }
 
 struct Counts {
-  Tally zero_length, no_time, time_unused, length_unused, length_differs, bad_date, bad_delay, bad_one_way,
-      dry_only;
+  Tally zero_length, no_time, time_unused, length_unused, length_differs, bad_date, bad_delay, long_delay,
+      bad_one_way, dry_only;
 };
 
 class RoadReader {
@@ -231,6 +231,7 @@ RoadFeature RoadReader::common(Feature const& feature) {
   if (auto const delay = found_.delay.number(feature)) {
     if (*delay >= 0) {
       road.delay = Seconds{*delay * asked_.duration_unit.value};
+      if (road.delay > day) counts_.long_delay.add(feature, fmt::format("{:.1f} h", road.delay / hour));
     } else {
       counts_.bad_delay.add(feature, fmt::format("delay {}", *delay));
     }
@@ -304,6 +305,11 @@ void RoadReader::report() const {
                                 "the measured length is used");
   counts_.bad_delay.report(context_, finding(Severity::warning, "negative_delay"), source,
                            "delays are negative", "they count as none");
+  counts_.long_delay.report(context_, finding(Severity::warning, "long_delay"), source,
+                            "roads state a delay of more than a day",
+                            "it counts in full on the way; where it is the time that papers take and not a "
+                            "vehicle, mend it or leave "
+                            "[roads] delay out");
   counts_.bad_one_way.report(context_, finding(Severity::warning, "one_way_unknown"), source,
                              "roads have an unknown one-way value", "they may be driven both ways");
   if (asked_.season == Season::unstated) {

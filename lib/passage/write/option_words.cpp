@@ -112,11 +112,14 @@ std::string unknown_fact(Assessment const& sheet, Messages const& say) {
   return joined(parts, "; ");
 }
 
-/// Waiting at crossing points, and what the road table itself adds: not the same thing, so not one word.
+/// Waiting at crossing points, and what the road table itself adds: not the same thing, so not one word. Such
+/// a delay can be many times the driving, which is then said beside it.
 std::vector<std::string> wait_texts(Assessment const& sheet, Messages const& say) {
   std::vector<std::string> texts;
   auto const stated = sheet.stated_delay();
   auto const waiting = sheet.wait_likely - stated;
+  if (sheet.time && stated >= minute)
+    texts.push_back(say_with(say, "{} driving", time_text(*sheet.time - sheet.wait_likely, say)));
   if (waiting >= minute) texts.push_back(say_with(say, "{} waiting", time_text(waiting, say)));
   if (stated >= minute)
     texts.push_back(say_with(say, "{} for borders and ferries by the road table", time_text(stated, say)));

@@ -52,6 +52,22 @@ TEST_CASE("roads carry measured lengths, times, delays and names") {
   CHECK(finding_of(context, "length_missing").count == 1);
 }
 
+TEST_CASE("delays of more than a day are counted, and asked about") {
+  auto const table = table_of({"t", "d"}, {{along(0, 0.1), {10.0, 1440.0}},
+                                           {along(1, 1.1), {10.0, 6711.86}},
+                                           {along(2, 2.1), {10.0, 0.0}},
+                                           {along(3, 3.1), {10.0, -1.0}}});
+  auto columns = minutes();
+  columns.delay = "d";
+  Context context;
+  auto const roads = read_roads(table, columns, context);
+  CHECK(roads[1].delay.value == Approx(6711.86 * 60));
+  auto const finding = finding_of(context, "long_delay");
+  CHECK(finding.count == 1);
+  CHECK_THAT(finding.text, contains("1 road states a delay of more than a day") && contains("111.9 h"));
+  CHECK(finding_of(context, "negative_delay").count == 1);
+}
+
 TEST_CASE("NULL, zero, negative and absurd times: another time stands in, or the road is left out") {
   auto const table = table_of({"t", "v", "class"}, {{along(0, 0.1), {10.0, 50.0, text("primary")}},
                                                     {along(1, 1.1), {{}, 50.0, text("primary")}},

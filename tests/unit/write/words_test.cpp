@@ -87,6 +87,19 @@ TEST_CASE("facts that were not computed are not printed") {
         "152 km, 7.0 h one way (1.8 h waiting), vehicles to 30 t, least used stretch 40 days ago");
 }
 
+TEST_CASE("what the road table adds stands beside the driving, not only in the sum") {
+  auto result = sample_result({1, false, false, false, false});
+  auto& sheet = result.options[0].assessment;
+  sheet.delays.push_back({Metres{1000}, hour * 111.9});
+  sheet.wait_likely = sheet.wait_likely + hour * 111.9;
+  sheet.time = *sheet.moving_time + sheet.wait_likely;
+  CHECK_THAT(
+      option_facts(result, result.options[0], english)[0].text,
+      testing::contains("152 km, 118.9 h one way (5.2 h driving, 1.8 h waiting, 111.9 h for borders and "
+                        "ferries by the road "
+                        "table)"));
+}
+
 TEST_CASE("stretches without a recorded holder are named by kilometre and joined") {
   Assessment sheet;
   auto add = [&](double from, double upto, bool is_held) {
