@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "passage/evaluate/agreement_cover.hpp"
 #include "passage/evaluate/earliest_departure.hpp"
 #include "passage/evaluate/holders.hpp"
 #include "passage/evaluate/population.hpp"
@@ -250,6 +251,13 @@ void Assessor::State::add_consents(Line const& line, Assessment& result) const {
   }
   auto const when = evidence.movement_date.value_or(evidence.as_of);
   result.agreements_missing = evidence.authorities->missing(result.consents, when);
+  CoverSources const cover{*evidence.authorities, rules, evidence.gates, evidence.consent_zones,
+                           zones ? &*zones : nullptr};
+  auto const for_less = agreed_for_less(result, cover) - result.agreements_missing;
+  for (auto const party : for_less.members())
+    gap(result,
+        fmt::format("the agreement of {} does not cover all of this way", evidence.authorities->name(party)));
+  result.agreements_missing |= for_less;
   result.also_notify = rules.to_notify();
   auto departure =
       earliest_departure(*evidence.authorities,

@@ -14,13 +14,14 @@ class Leads {
   Leads(Authorities const& authorities, Date as_of) : authorities_(authorities), as_of_(as_of) {}
 
   void add_missing(PartyId party) {
-    bool is_asked = false;
+    bool is_asked = false;  // for what is still open: a yes to something else is none
     for (auto const& agreement : authorities_.agreements) {
       if (agreement.with != party || agreement.kind == AgreementKind::notification) continue;
+      if (agreement.is_given(as_of_)) continue;
       is_asked = true;
       if (agreement.status == AgreementStatus::refused)
         refuse(fmt::format("earliest departure: {} has refused", authorities_.name(party)));
-      else if (!agreement.is_given(as_of_))
+      else
         add_lead(agreement, party);
     }
     if (!is_asked) {

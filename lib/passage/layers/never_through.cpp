@@ -58,7 +58,7 @@ void shut_never_through(RoadGraph& graph, std::span<std::string const> names, Au
   context.find(
       {Severity::note, "never_through",
        fmt::format("{:.0f} km of road and {} crossing points are left out because no option is to pass "
-                   "what {} hold or decide.",
+                   "what is held or decided by {}.",
                    length / kilometre, crossings, fmt::join(names, ", ")),
        "corridors", "", 1});
 }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "passage/model/covered_crossing.hpp"
+
 namespace passage {
 
 namespace {
@@ -15,21 +17,13 @@ std::string stand_in_name(Gate const& gate) {
   return "crossing point " + (gate.name.empty() ? gate.id : gate.name);
 }
 
-bool names(Agreement const& agreement, Gate const& gate) {
-  return std::ranges::any_of(agreement.covers, [&gate](std::string const& covered) {
-    if (covered.rfind(gate_prefix, 0) != 0) return false;
-    auto const id = std::string_view{covered}.substr(gate_prefix.size());
-    return gate.id == id || gate.name == id;
-  });
-}
-
 /// Whether somebody is on record as the one who decides at a crossing point: whose consent or assurance names
 /// it. A clearance does not: it comes from elsewhere.
 bool has_spokesman(Gate const& gate, Authorities const& authorities) {
   return std::ranges::any_of(authorities.agreements, [&gate](Agreement const& agreement) {
     bool const decides =
         agreement.kind == AgreementKind::consent || agreement.kind == AgreementKind::assurance;
-    return decides && names(agreement, gate);
+    return decides && covers_crossing(agreement, gate);
   });
 }
 
@@ -72,7 +66,7 @@ void ConsentRules::read_agreements(Authorities const& authorities, std::vector<G
       if (covered.rfind(gate_prefix, 0) != 0) zones_.push_back({covered, party});
     }
     for (std::size_t i = 0; i < gates.size(); ++i) {
-      if (names(agreement, gates[i])) crossings_[i] |= party;
+      if (covers_crossing(agreement, gates[i])) crossings_[i] |= party;
     }
   }
   std::ranges::sort(to_notify_);

@@ -198,7 +198,7 @@ void GateReader::report() const {
                      "crossing points have opening hours that are not understood",
                      "expected hours as 07:00-15:00; they count as not stated");
   never_open_.report(context_, finding(Severity::serious, "gate_never_opens"), source,
-                     "crossing points never open by their own hours", "they are closed");
+                     "crossing points have hours that never open", "they are closed");
   bad_date_.report(context_, finding(Severity::warning, "unreadable_date"), source,
                    "dates of crossing points are unreadable", "they count as not stated");
 }

@@ -178,14 +178,17 @@ std::vector<AgreementLine> agreement_lines(RunResult const& result, Assessment c
   for (auto party : sheet.consents.members()) {
     AgreementLine line{party, {}, {}, !sheet.agreements_missing.has(party)};
     std::vector<std::string> statuses;
+    bool is_for_less = !line.is_given;  // every answer is a yes, but to something else
     for (auto const& agreement : result.authorities.agreements) {
       if (agreement.with != party || agreement.kind == AgreementKind::notification) continue;
+      is_for_less = is_for_less && agreement.is_given(result.facts.as_of);
       auto text = say(std::string{name_of(agreement.status)});
       if (agreement.kind != AgreementKind::consent)
         text.insert(0, say(std::string{name_of(agreement.kind)}) + " ");
       if (agreement.valid_to && *agreement.valid_to < result.facts.as_of) text += ", " + say("expired");
       statuses.push_back(text);
     }
+    if (is_for_less && !statuses.empty()) statuses.push_back(say("not for all of this way"));
     if (statuses.empty()) statuses.push_back(say("not asked"));
     line.statuses = joined(statuses, ", ");
     line.text = isolated(result.authorities.name(party)) + ": " + line.statuses;

@@ -132,6 +132,27 @@ TEST_CASE("every measure of a line on roads") {
   CHECK(result.segments.size() == 2);
 }
 
+TEST_CASE("a written yes to the crossing point alone leaves the ground behind it to be asked for") {
+  Theatre theatre;
+  Agreement agreement;
+  agreement.with = theatre.b;
+  agreement.status = AgreementStatus::written;
+  agreement.covers_held_area = false;
+  agreement.covers = {"gate:K1"};
+  theatre.authorities.agreements.push_back(agreement);
+  theatre.rules.emplace(theatre.authorities, theatre.gates);
+  auto const part = assess({theatre.line, {}, Metres{25}}, theatre.evidence(), theatre.context);
+  CHECK(part.agreements_missing == ConsentSet::of(theatre.b));
+  CHECK(mentions(part, "the agreement of B does not cover all of this way"));
+  CHECK(mentions(part, "how long an answer takes is not stated for B"));
+  CHECK_FALSE(part.earliest_departure.has_value());
+  theatre.authorities.agreements.back().covers_held_area = true;
+  theatre.rules.emplace(theatre.authorities, theatre.gates);
+  auto const whole = assess({theatre.line, {}, Metres{25}}, theatre.evidence(), theatre.context);
+  CHECK(whole.agreements_missing.empty());
+  CHECK(whole.earliest_departure == parse_date("2020-01-01"));
+}
+
 TEST_CASE("what was not given is empty and said so") {
   Theatre theatre;
   Evidence nothing;
