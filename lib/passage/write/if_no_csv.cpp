@@ -37,11 +37,16 @@ std::vector<std::string> cells_of(RunResult const& result, RefusalAnswer const& 
           names_of(result.authorities, answer.path->consents), gate_names(result.graph, gates)};
 }
 
+std::string time_of(RouteOption const& option) {
+  auto const& time = option.assessment.time;
+  return time ? decimal(*time / hour, 3) : std::string{};
+}
+
 }  // namespace
 
 CsvTable if_no_table(RunResult const& result) {
-  CsvTable table{{"from", "to", "kind", "says_no", "closes", "route_left", "next_option", "time_h", "extra_h",
-                  "length_km", "agreements_needed", "crossings"},
+  CsvTable table{{"from", "to", "kind", "says_no", "closes", "route_left", "next_option",
+                  "next_option_time_h", "time_h", "extra_h", "length_km", "agreements_needed", "crossings"},
                  {}};
   for (auto const& answer : result.if_no) {
     std::vector<std::string> row{result.places[answer.from].name,
@@ -50,7 +55,8 @@ CsvTable if_no_table(RunResult const& result) {
                                  names_of(result.authorities, answer.refusal.refused),
                                  gate_names(result.graph, answer.refusal.closed),
                                  answer.path ? "yes" : "no",
-                                 answer.option ? result.options[*answer.option].id : std::string{}};
+                                 answer.option ? result.options[*answer.option].id : std::string{},
+                                 answer.option ? time_of(result.options[*answer.option]) : std::string{}};
     for (auto& cell : cells_of(result, answer)) row.push_back(std::move(cell));
     table.rows.push_back(std::move(row));
   }

@@ -137,6 +137,22 @@ std::vector<std::string> unknown_sentences(RunResult const& result, Messages con
   return sentences;
 }
 
+namespace {
+
+/// The fastest way that is left. Only when an option is as fast is it called by that option's number; an
+/// option that takes longer is named after it.
+std::string way_left(RunResult const& result, RefusalAnswer const& answer, Messages const& say) {
+  auto const* option = answer.option ? &result.options[*answer.option] : nullptr;
+  bool const is_option = option && option->path.criterion <= answer.path->criterion;
+  auto text = is_option ? say_with(say, "option {}", option->id) : say("a way that is not among the options");
+  if (answer.extra && answer.extra->value >= 300)
+    text += ", " + say_with(say, "{} longer", time_text(*answer.extra, say));
+  if (option && !is_option) text += "; " + say_with(say, "option {} is left too", option->id);
+  return text;
+}
+
+}  // namespace
+
 std::vector<RefusalLine> refusal_lines(RunResult const& result, Messages const& say) {
   bool const has_pairs = std::ranges::any_of(result.if_no, [&](RefusalAnswer const& answer) {
     return answer.from != result.if_no.front().from || answer.to != result.if_no.front().to;
@@ -157,12 +173,7 @@ std::vector<RefusalLine> refusal_lines(RunResult const& result, Messages const& 
                     ? say_with(say, answer.refusal.refused.size() > 1 ? "If {} say no" : "If {} says no", who)
                     : say_with(say, "If {} closes", and_list(gates, say));
     if (has_pairs) line.what += " (" + isolated(result.places[answer.to].name) + ")";
-    if (answer.path) {
-      line.then = answer.option ? say_with(say, "option {}", result.options[*answer.option].id)
-                                : say("a way that is not among the options");
-      if (answer.extra && answer.extra->value >= 300)
-        line.then += ", " + say_with(say, "{} longer", time_text(*answer.extra, say));
-    }
+    if (answer.path) line.then = way_left(result, answer, say);
     lines.push_back(std::move(line));
   }
   return lines;

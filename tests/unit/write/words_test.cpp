@@ -100,6 +100,30 @@ TEST_CASE("what the road table adds stands beside the driving, not only in the s
                         "table)"));
 }
 
+TEST_CASE("the way that is left has an option's number only where it is that option") {
+  auto result = sample_result();
+  REQUIRE(result.options.size() >= 2);
+  auto const second = result.options[1].path;
+  auto quicker = second;
+  quicker.time = quicker.criterion = Duration{second.criterion.quanta - 1};
+  RefusalAnswer answer;
+  answer.from = result.options[0].from;
+  answer.to = result.options[0].to;
+  answer.refusal.refused = ConsentSet::of(PartyId{0});
+  answer.option = 1;
+  answer.path = second;
+  answer.extra = hour * 2;
+  result.if_no = {answer, answer, answer, answer};
+  result.if_no[1].path = quicker;
+  result.if_no[2].option = std::nullopt;
+  result.if_no[3].path = std::nullopt;
+  auto const lines = refusal_lines(result, english);
+  CHECK(lines[0].then == "option 2, 2.0 h longer");
+  CHECK(lines[1].then == "a way that is not among the options, 2.0 h longer; option 2 is left too");
+  CHECK(lines[2].then == "a way that is not among the options, 2.0 h longer");
+  CHECK(lines[3].then == "no route");
+}
+
 TEST_CASE("stretches without a recorded holder are named by kilometre and joined") {
   Assessment sheet;
   auto add = [&](double from, double upto, bool is_held) {
