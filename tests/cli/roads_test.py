@@ -111,6 +111,8 @@ def movements(folder):
     assert "elapsed_days" not in plain and "nights_en_route" not in plain, plain
     done = subprocess.run(asked + ["--pause-windows", "10:00-16:00"], capture_output=True, text=True)
     assert done.returncode == 2 and "passage check and passage run take --pause-windows" in done.stderr, done.stderr
+    done = subprocess.run(asked + ["--criteria", "exposure"], capture_output=True, text=True)
+    assert done.returncode == 2 and "the criterion exposure without hazard or incidents" in done.stderr, done.stderr
 
 
 def nothing_to_open(folder):

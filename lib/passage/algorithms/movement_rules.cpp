@@ -99,7 +99,8 @@ std::vector<std::string> movement_assumptions(Scenario const& scenario, Movement
   said.emplace_back(
       "Trade-offs are searched by the time on the road; the first to arrive by the clock is searched too, "
       "and "
-      "the options shown are compared again by their arrival.");
+      "the options shown are compared again by their arrival. A way that is ahead only because of opening "
+      "hours, without being the first to arrive, may be missing.");
   if (rules.searches_way_back) {
     said.emplace_back(
         "The way back is the first home by the clock of those that need no further agreement than the way "

@@ -82,6 +82,13 @@ void check(Routes const& options, Node const& table, Problems& problems) {
     problems.add({"two_hazards", table.where, "got both hazard and incidents, expected one of them",
                   "leave out incidents to use the raster"});
   }
+  auto const& criteria = options.corridors.criteria;
+  bool const is_exposure_alone = criteria.size() == 1 && criteria.front() == tables::Criterion::exposure;
+  if (is_exposure_alone && !options.hazard && !options.evidence.incidents) {
+    problems.add({"missing_table", table.where,
+                  "got the criterion exposure without hazard or incidents, expected one of these",
+                  "give one of them, or choose other criteria"});
+  }
   if (options.corridors.max_handovers && !options.evidence.control) {
     problems.add({"missing_table", table.where, "got max_handovers without control, expected both",
                   "give control, or leave max_handovers out"});
