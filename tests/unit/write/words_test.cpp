@@ -103,7 +103,8 @@ TEST_CASE("what the road table adds stands beside the driving, not only in the s
 TEST_CASE("the way that is left has an option's number only where it is that option") {
   auto result = sample_result();
   REQUIRE(result.options.size() >= 2);
-  auto const second = result.options[1].path;
+  auto& second = result.options[1].path;
+  second.time = second.criterion = Duration{7200};
   auto quicker = second;
   quicker.time = quicker.criterion = Duration{second.criterion.quanta - 1};
   RefusalAnswer answer;
