@@ -16,7 +16,7 @@ using Cost = std::uint64_t Arc::*;
 std::optional<std::uint64_t> sum_along_shortest(SearchGraph const& arcs, Ends ends,
                                                 std::vector<std::uint64_t> const& costs,
                                                 std::pair<Cost, Cost> cost_and_other) {
-  auto const [cost, other] = cost_and_other;
+  Cost const cost = cost_and_other.first, other = cost_and_other.second;
   Duration sum;
   auto node = ends.first;
   for (std::size_t steps = 0; node != ends.second; ++steps) {
