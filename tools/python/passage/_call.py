@@ -47,7 +47,7 @@ class Plain:
         if isinstance(value, datetime.time):
             return clock_of(name, value)
         if isinstance(value, np.timedelta64):
-            return f"{value / np.timedelta64(1, 's')!r} s"
+            return f"{float(value / np.timedelta64(1, 's'))!r} s"
         if _is_frame(value):
             return self._written(name, value)
         if hasattr(value, "item") and getattr(value, "ndim", 0) == 0:  # a number of numpy
