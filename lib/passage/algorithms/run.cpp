@@ -60,7 +60,7 @@ Node number(double value) {
   return Node{value, {}};
 }
 
-Table summary_row(RunResult const& result, RouteOption const& option) {
+Table summary_row(RouteOption const& option) {
   auto const& measures = option.assessment;
   Table row{{"option", Node{option.id, {}}}, {"name", Node{option.name, {}}}};
   auto round_to = [](double value, double parts) { return std::round(value * parts) / parts; };
@@ -72,14 +72,13 @@ Table summary_row(RunResult const& result, RouteOption const& option) {
   std::string roles;
   for (auto role : option.roles) roles += (roles.empty() ? "" : ";") + std::string{name_of(role)};
   row.emplace_back("role", Node{roles, {}});
-  static_cast<void>(result);
   return row;
 }
 
 Outputs outputs_of(RunResult const& result) {
   Outputs outputs;
   List rows;
-  for (auto const& option : result.options) rows.push_back(Node{summary_row(result, option), {}});
+  for (auto const& option : result.options) rows.push_back(Node{summary_row(option), {}});
   outputs.answer = result.options.empty() ? Answer::no_route : Answer::result;
   outputs.summary = {{"title", Node{result.facts.title, {}}}, {"options", Node{std::move(rows), {}}}};
   List blocked;
