@@ -1,7 +1,10 @@
 #include "passage/exercise/district.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -104,6 +107,19 @@ Ways ways_of(RoadNetwork const& network, std::vector<Town> const& towns, Task co
   return make_ways(network, towns[task.origin].cell, upto);
 }
 
+/// What people call a site of a type.
+std::string_view site_words(std::string_view type) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> known{
+      {{"river_port", "river port"},
+       {"hub", "logistics hub"},
+       {"displacement", "camp"},
+       {"distribution", "distribution point"},
+       {"health", "health post"}}};
+  for (auto const& [one, words] : known)
+    if (one == type) return words;
+  return type;
+}
+
 std::vector<Site> make_sites(District const& district) {
   auto const& lattice = district.relief.lattice;
   std::vector<Site> sites;
@@ -111,7 +127,7 @@ std::vector<Site> make_sites(District const& district) {
                        Point shift) {
     auto const centre_point = lattice.centre(district.towns[town].cell);
     sites.push_back({fmt::format("S{}", sites.size() + 1),
-                     fmt::format("{} {}", district.towns[town].name.local, type),
+                     fmt::format("{} {}", district.towns[town].name.local, site_words(type)),
                      std::move(type),
                      people,
                      district.as_of - days{ago},

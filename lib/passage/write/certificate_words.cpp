@@ -84,9 +84,9 @@ std::string apart_sentence(RouteCertificate const& certificate, Messages const& 
   auto const distance = length_text(certificate.separation, say);
   if (!certificate.apart_at_most)
     return say_with(say,
-                    "{} routes that keep {} apart between the ends were found; how many there can be is "
-                    "not bounded below 16.",
-                    certificate.apart_at_least, distance);
+                    "Routes that keep {} apart between the ends: {} found; how many there can be is not "
+                    "bounded below 16.",
+                    distance, certificate.apart_at_least);
   if (*certificate.apart_at_most == certificate.apart_at_least)
     return say_with(say, "Routes that keep {} apart between the ends: {}, and there cannot be more.",
                     distance, certificate.apart_at_least);

@@ -220,7 +220,7 @@ std::vector<GateId> unavoidable_gates(RoadGraph const& graph, Journey const& jou
     gate_of_link.push_back(link.is_crossing() ? link.gate.value : no_group);
   std::vector<GateId> gates;
   for (auto const gate : unavoidable_groups(graph, journey, limit, gate_of_link, context))
-    gates.push_back(GateId{gate});
+    gates.emplace_back(gate);
   return gates;
 }
 

@@ -60,7 +60,7 @@ std::vector<OwnedArc> arcs_of(RoadGraph const& graph, ConsentSet refused, Impass
 
 SearchGraph::SearchGraph(std::vector<OwnedArc> leaving, std::size_t nodes) {
   pack(leaving, nodes, leaving_, first_leaving_);
-  for (auto& [from, arc] : leaving) std::swap(from, arc.to);
+  for (auto& owned : leaving) std::swap(owned.from, owned.arc.to);
   pack(leaving, nodes, arriving_, first_arriving_);
   leaving_hops_ = hops_of(leaving_);
   arriving_hops_ = hops_of(arriving_);
