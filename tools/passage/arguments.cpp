@@ -153,7 +153,7 @@ std::string who_takes(std::string const& name, std::span<Algorithm const* const>
 std::string hint_for(std::string const& name, std::vector<std::string> const& names,
                      std::span<Algorithm const* const> commands) {
   auto const ending = option_ending_in(name, names);
-  auto const takers = ending.empty() ? who_takes(name, commands) : "";
+  auto takers = ending.empty() ? who_takes(name, commands) : "";
   auto const nearest = ending.empty() ? nearest_name(name, names) : ending;
   if (nearest.empty()) return takers;
   return fmt::format("{}did you mean {}?", takers.empty() ? "" : takers + "; or ", nearest);

@@ -44,7 +44,7 @@ Authorities read_agreements(std::vector<tables::AgreementRow> const& rows, Conte
   Authorities authorities;
   for (auto const& row : rows) {
     Agreement agreement;
-    agreement.with = party_named(row.with.value, authorities, context);
+    agreement.with = party_named(trimmed(row.with.value), authorities, context);
     agreement.kind = row.kind;
     agreement.status = row.status;
     agreement.lead = row.lead;

@@ -36,7 +36,6 @@ std::optional<OpeningReport> value_openings(Scenario const& scenario, PreparedCa
   if (!scenario.gates) return std::nullopt;
   auto const& graph = prepared.network.graph;
   auto const gates = openings_in_question(scenario.openings, graph);
-  if (gates.empty()) return std::nullopt;
   if (gates.size() > most_gates) {
     context.find({Severity::note, "too_many_openings",
                   fmt::format("{} crossing points could open; gates.csv is made for at most {}.",

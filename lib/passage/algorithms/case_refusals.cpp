@@ -18,7 +18,8 @@ std::vector<RefusalAnswer> answer_pair_refusals(PreparedCase& prepared, CaseVisi
   shown.reserve(last - first);
   for (auto i = first; i < last; ++i) shown.push_back(options[i].path);
   auto const refusals = refusals_of(graph, shown);
-  auto const journey = visits.journey(visits.between(from, to));
+  auto const& visited = visits.between(from, to);
+  auto const journey = visits.journey(visited);
   auto found = answer_refusals(graph, journey, refusals, context);
   auto explanations = explain_options(graph, journey, {shown, refusals, found}, context);
   name_explanations(prepared.result, graph, first, explanations);
@@ -35,6 +36,10 @@ std::vector<RefusalAnswer> answer_pair_refusals(PreparedCase& prepared, CaseVisi
     if (untouched != shown.end()) answer.option = first + static_cast<std::size_t>(untouched - shown.begin());
     answer.path = std::move(found[i].path);
     if (found[i].extra) answer.extra = graph.quantum.seconds(*found[i].extra);
+    if (auto& shortened = found[i].shortened) {
+      answer.path = std::move(shortened->path);
+      for (auto const place : shortened->lost) answer.lost_stops.push_back(visited[place]);
+    }
     answers.push_back(std::move(answer));
   }
   return answers;

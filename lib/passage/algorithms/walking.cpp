@@ -156,7 +156,7 @@ FrictionSurface WalkingGround::made_surface(WalkingInputs const& inputs, Context
   WalkingFrame const frame{grid_, tiles_, store_};
   auto const level = level_friction(Pace::tobler_off_path);
   if (terrain && terrain->friction) {
-    assumptions_.push_back(
+    assumptions_.emplace_back(
         "Walking: times by the friction given, at most 6 km/h; slope is not added to what it holds.");
     return surface_of_friction(*terrain, frame, context);
   }

@@ -11,6 +11,13 @@ std::string lower(std::string text) {
   return text;
 }
 
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  auto const first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
+}
+
 std::string plain_word(std::string_view text) {
   std::string word;
   for (char const letter : text) {

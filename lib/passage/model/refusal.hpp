@@ -20,7 +20,9 @@ struct RefusalAnswer {
   Refusal refusal;
   std::optional<std::size_t> option;  ///< the fastest shown option that is not touched, where there is one
   std::optional<Path> path;           ///< the fastest way left of all; empty: no route
-  std::optional<Seconds> extra;       ///< its time beyond the fastest way before; empty with `path`
+  /// Its time beyond the fastest way before; empty with `path`, and where stops are lost.
+  std::optional<Seconds> extra;
+  std::vector<std::size_t> lost_stops = {};  ///< that no way visits any more: indices into the run's places
 };
 
 }  // namespace passage

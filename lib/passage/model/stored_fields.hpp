@@ -76,7 +76,7 @@ template <class A>
 void fields(A& at, Stored<A, RefusalAnswer>& answer) {
   at("from", answer.from), at("to", answer.to), at("refused", answer.refusal.refused);
   at("closed", answer.refusal.closed), at("option", answer.option), at("path", answer.path);
-  at("extra", answer.extra);
+  at("extra", answer.extra), at("lost_stops", answer.lost_stops);
 }
 
 template <class A>

@@ -1,7 +1,9 @@
 #include "passage/read/roads.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
@@ -207,10 +209,8 @@ std::optional<MetresPerSecond> RoadReader::speed_of(Feature const& feature) {
 
 /// "yes", "viaduct"; not "no" or Geofabrik's F.
 bool is_stated(std::string const& word) {
-  for (auto const* no : {"", "no", "false", "0", "f", "n"}) {
-    if (word == no) return false;
-  }
-  return true;
+  constexpr std::array<std::string_view, 6> no = {"", "no", "false", "0", "f", "n"};
+  return std::ranges::find(no, word) == no.end();
 }
 
 RoadFeature RoadReader::common(Feature const& feature) {

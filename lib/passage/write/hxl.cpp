@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "passage/base/plain_text.hpp"
+
 namespace passage {
 
 namespace {
@@ -12,55 +14,27 @@ struct Tagged {
 };
 
 // Columns of several tables; those of the assessment bring their own tags.
-constexpr std::array exact{Tagged{"lon", "#geo+lon"},
-                           Tagged{"lat", "#geo+lat"},
-                           Tagged{"wkt", "#geo+wkt"},
-                           Tagged{"code", "#adm+code"},
-                           Tagged{"name", "#loc+name"},
-                           Tagged{"from", "#loc+name+from"},
-                           Tagged{"to", "#loc+name+to"},
-                           Tagged{"via", "#loc+name+via+list"},
-                           Tagged{"crossings", "#loc+crossing+list"},
-                           Tagged{"crossing_points", "#loc+crossing+list"},
-                           Tagged{"people", "#population"},
-                           Tagged{"population", "#population"},
-                           // To live within reach is not to have been #reached, nor to be #inneed.
-                           Tagged{"people_within", "#population+within"},
-                           Tagged{"people_reached", "#population+within"},
-                           Tagged{"people_newly_reached", "#population+within+new"},
-                           Tagged{"people_left_out", "#population+left_out"},
-                           Tagged{"rate", "#indicator+rate+num"},
-                           Tagged{"need_share", "#indicator+need_share+num"},
-                           Tagged{"reach_share", "#indicator+reach_share+num"},
-                           Tagged{"worst_ratio", "#indicator+worst_ratio+num"},
-                           Tagged{"divergence", "#indicator+divergence+num"},
-                           Tagged{"says_no", "#org+refusing+list"},
-                           Tagged{"agreements_needed", "#org+consent+list"},
-                           Tagged{"consents", "#org+consent+list"},
-                           Tagged{"state", "#status+crossing"},
-                           Tagged{"states", "#status+crossing+list"},
-                           Tagged{"severity", "#severity"},
-                           Tagged{"status", "#status"},
-                           Tagged{"text", "#description"},
-                           Tagged{"place", "#loc"},
-                           Tagged{"events", "#event+num"},
-                           Tagged{"date", "#date"},
-                           Tagged{"first", "#date+start"},
-                           Tagged{"last", "#date+end"},
-                           Tagged{"month", "#date+month"},
-                           Tagged{"sum", "#indicator+sum+num"},
-                           Tagged{"mean", "#indicator+mean+num"},
-                           Tagged{"min", "#indicator+min+num"},
-                           Tagged{"max", "#indicator+max+num"},
-                           Tagged{"count", "#indicator+count+num"},
-                           Tagged{"value", "#indicator+value+num"}};
-
-std::string lower(std::string_view text) {
-  std::string result{text};
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-  return result;
-}
+constexpr std::array exact{
+    Tagged{"lon", "#geo+lon"}, Tagged{"lat", "#geo+lat"}, Tagged{"wkt", "#geo+wkt"},
+    Tagged{"code", "#adm+code"}, Tagged{"name", "#loc+name"}, Tagged{"from", "#loc+name+from"},
+    Tagged{"to", "#loc+name+to"}, Tagged{"via", "#loc+name+via+list"},
+    Tagged{"crossings", "#loc+crossing+list"}, Tagged{"crossing_points", "#loc+crossing+list"},
+    Tagged{"people", "#population"}, Tagged{"population", "#population"},
+    // To live within reach is not to have been #reached, nor to be #inneed.
+    Tagged{"people_within", "#population+within"}, Tagged{"people_reached", "#population+within"},
+    Tagged{"people_newly_reached", "#population+within+new"},
+    Tagged{"people_left_out", "#population+left_out"}, Tagged{"rate", "#indicator+rate+num"},
+    Tagged{"need_share", "#indicator+need_share+num"}, Tagged{"reach_share", "#indicator+reach_share+num"},
+    Tagged{"worst_ratio", "#indicator+worst_ratio+num"}, Tagged{"divergence", "#indicator+divergence+num"},
+    Tagged{"says_no", "#org+refusing+list"}, Tagged{"agreements_needed", "#org+consent+list"},
+    Tagged{"consents", "#org+consent+list"}, Tagged{"state", "#status+crossing"},
+    Tagged{"states", "#status+crossing+list"}, Tagged{"severity", "#severity"}, Tagged{"status", "#status"},
+    Tagged{"text", "#description"}, Tagged{"place", "#loc"}, Tagged{"events", "#event+num"},
+    Tagged{"date", "#date"}, Tagged{"first", "#date+start"}, Tagged{"last", "#date+end"},
+    Tagged{"month", "#date+month"}, Tagged{"sum", "#indicator+sum+num"},
+    Tagged{"mean", "#indicator+mean+num"}, Tagged{"min", "#indicator+min+num"},
+    Tagged{"max", "#indicator+max+num"}, Tagged{"count", "#indicator+count+num"},
+    Tagged{"value", "#indicator+value+num"}};
 
 bool is_level(char letter) {
   return letter >= '0' && letter <= '5';
@@ -108,13 +82,13 @@ bool is_measured(std::string const& column) {
 
 }  // namespace
 
-std::string hashtag_of(std::string_view name) {
-  auto const column = lower(name);
-  auto const found = std::ranges::find(exact, column, &Tagged::column);
+std::string hashtag_of(std::string_view column) {
+  auto const name = lower(std::string{column});
+  auto const found = std::ranges::find(exact, name, &Tagged::column);
   if (found != exact.end()) return std::string{found->tag};
-  if (auto tag = admin_tag(column); !tag.empty()) return tag;
-  if (auto tag = band_tag(column); !tag.empty()) return tag;
-  return (is_measured(column) ? "#indicator+" : "#meta+") + attribute(column);
+  if (auto tag = admin_tag(name); !tag.empty()) return tag;
+  if (auto tag = band_tag(name); !tag.empty()) return tag;
+  return (is_measured(name) ? "#indicator+" : "#meta+") + attribute(name);
 }
 
 }  // namespace passage

@@ -17,6 +17,18 @@ std::string gate_names(RoadGraph const& graph, std::vector<GateId> const& gates)
   return list_cell(names);
 }
 
+std::string left_of(RefusalAnswer const& answer) {
+  if (!answer.path) return "no";
+  return answer.lost_stops.empty() ? "yes" : "without stops";
+}
+
+std::string stop_names(RunResult const& result, RefusalAnswer const& answer) {
+  std::vector<std::string> names;
+  names.reserve(answer.lost_stops.size());
+  for (auto const stop : answer.lost_stops) names.push_back(result.places[stop].name);
+  return list_cell(names);
+}
+
 std::string kind_of(Refusal const& refusal) {
   if (!refusal.closed.empty()) return "crossing point";
   return refusal.refused.size() == 1 ? "authority" : "two authorities";
@@ -33,8 +45,9 @@ std::vector<std::string> cells_of(RunResult const& result, RefusalAnswer const& 
     if (link.is_crossing()) gates.push_back(link.gate);
   }
   auto const time = result.graph.quantum.seconds(answer.path->time);
-  return {decimal(time / hour, 3), decimal(*answer.extra / hour, 3), decimal(length / kilometre, 3),
-          names_of(result.authorities, answer.path->consents), gate_names(result.graph, gates)};
+  return {decimal(time / hour, 3), answer.extra ? decimal(*answer.extra / hour, 3) : std::string{},
+          decimal(length / kilometre, 3), names_of(result.authorities, answer.path->consents),
+          gate_names(result.graph, gates)};
 }
 
 std::string time_of(RouteOption const& option) {
@@ -45,7 +58,7 @@ std::string time_of(RouteOption const& option) {
 }  // namespace
 
 CsvTable if_no_table(RunResult const& result) {
-  CsvTable table{{"from", "to", "kind", "says_no", "closes", "route_left", "next_option",
+  CsvTable table{{"from", "to", "kind", "says_no", "closes", "route_left", "stops_lost", "next_option",
                   "next_option_time_h", "time_h", "extra_h", "length_km", "agreements_needed", "crossings"},
                  {}};
   for (auto const& answer : result.if_no) {
@@ -54,7 +67,8 @@ CsvTable if_no_table(RunResult const& result) {
                                  kind_of(answer.refusal),
                                  names_of(result.authorities, answer.refusal.refused),
                                  gate_names(result.graph, answer.refusal.closed),
-                                 answer.path ? "yes" : "no",
+                                 left_of(answer),
+                                 stop_names(result, answer),
                                  answer.option ? result.options[*answer.option].id : std::string{},
                                  answer.option ? time_of(result.options[*answer.option]) : std::string{}};
     for (auto& cell : cells_of(result, answer)) row.push_back(std::move(cell));

@@ -67,6 +67,7 @@ FactLine agreement_fact(RunResult const& result, Assessment const& sheet, Messag
     found->second.push_back(isolated(result.authorities.name(line.party)));
   }
   std::vector<std::string> texts;
+  texts.reserve(answers.size());
   for (auto const& [answer, names] : answers) texts.push_back(joined(names, ", ") + ": " + answer);
   return {say("Agreements"), joined(texts, "; "), !sheet.agreements_missing.empty()};
 }

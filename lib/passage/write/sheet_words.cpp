@@ -142,6 +142,12 @@ namespace {
 /// The fastest way that is left. Only when an option is as fast is it called by that option's number; an
 /// option that takes longer is named after it.
 std::string way_left(RunResult const& result, RefusalAnswer const& answer, Messages const& say) {
+  if (!answer.lost_stops.empty()) {
+    std::vector<std::string> stops;
+    stops.reserve(answer.lost_stops.size());
+    for (auto const stop : answer.lost_stops) stops.push_back(isolated(result.places[stop].name));
+    return say_with(say, "only a way that leaves out {}", and_list(stops, say));
+  }
   auto const* option = answer.option ? &result.options[*answer.option] : nullptr;
   bool const is_option = option && option->path.criterion <= answer.path->criterion;
   auto text = is_option ? say_with(say, "option {}", option->id) : say("a way that is not among the options");

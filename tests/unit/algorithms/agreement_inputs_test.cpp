@@ -35,7 +35,8 @@ TEST_CASE("an agreement covers held ground, everything, or what it names") {
 
 TEST_CASE("names that differ in case and blanks only are one authority under the first spelling") {
   Context context;
-  auto const read = read_agreements({row("Upland Council"), row(" upland  COUNCIL"), row("Upland")}, context);
+  auto const read =
+      read_agreements({row(" Upland Council "), row(" upland  COUNCIL"), row("Upland")}, context);
   REQUIRE(read.list.size() == 2);
   CHECK(read.list[0].name == "Upland Council");
   CHECK(read.agreements[1].with == read.agreements[0].with);

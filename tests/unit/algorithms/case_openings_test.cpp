@@ -37,6 +37,26 @@ TEST_CASE("the smallest set of openings that joins a pair is a row") {
   CHECK(joins->gates == std::vector<GateId>{GateId{0}});
 }
 
+TEST_CASE("with everything open the table holds the status quo alone") {
+  auto prepared = testing::forked_case();
+  prepared.network.graph.gates[0].state = GateState::open;
+  Context context;
+  CHECK_FALSE(value_openings(with_gates(), prepared, context));
+  Grid grid;
+  grid.crs = prepared.result.frame.grid.crs;
+  grid.origin = {500850, 50};
+  grid.cell_width = grid.cell_height = 100;
+  grid.rows = grid.columns = 1;
+  prepared.inputs.population = Population{Raster<Persons>{grid}, PopulationUnit::count, "test"};
+  prepared.inputs.population->cells.set(0, 0, Persons{70});
+  auto const report = value_openings(with_gates(), prepared, context);
+  REQUIRE(report);
+  REQUIRE(report->rows.size() == 1);
+  CHECK(report->rows[0].kind == OpeningKind::status_quo);
+  REQUIRE(report->rows[0].reached);
+  CHECK(report->rows[0].reached->value == testing::Approx(70));
+}
+
 TEST_CASE("without crossing points on record nothing is worked out") {
   auto const prepared = closed_case();
   Context context;

@@ -11,6 +11,13 @@ TEST_CASE("only ASCII letters become lower case") {
   CHECK(lower("").empty());
 }
 
+TEST_CASE("only blanks at the ends go") {
+  CHECK(trimmed(" \t North  Gate\r\n") == "North  Gate");
+  CHECK(trimmed("x") == "x");
+  CHECK(trimmed(" \n").empty());
+  CHECK(trimmed("").empty());
+}
+
 TEST_CASE("words that differ in case and blanks only are the same") {
   CHECK(plain_word("  North\t\tGate \r\n") == "north gate");
   CHECK(plain_word("north gate") == "north gate");

@@ -43,12 +43,22 @@ TEST_CASE("Each refusal says what is left, or that nothing is") {
   REQUIRE(table.rows.size() == 3);
   using Row = std::vector<std::string>;
   CHECK(table.rows[0] ==
-        Row{"A", "B", "authority", "North", "", "yes", "", "", "2.500", "1.500", "80.000", "South", ""});
+        Row{"A", "B", "authority", "North", "", "yes", "", "", "", "2.500", "1.500", "80.000", "South", ""});
   CHECK(table.rows[1] ==
-        Row{"A", "B", "two authorities", "North;South", "", "no", "", "", "", "", "", "", ""});
-  CHECK(table.rows[2] == Row{"A", "B", "crossing point", "", "K1", "yes", "1", "2.750", "2.500", "1.500",
+        Row{"A", "B", "two authorities", "North;South", "", "no", "", "", "", "", "", "", "", ""});
+  CHECK(table.rows[2] == Row{"A", "B", "crossing point", "", "K1", "yes", "", "1", "2.750", "2.500", "1.500",
                              "80.000", "South", ""});
   CHECK(table.columns.size() == table.rows[0].size());
+}
+
+TEST_CASE("A way that leaves out stops is no way like another") {
+  auto result = two_ways();
+  result.places.push_back({"C", {}, {}, PlaceRole::stop, {}, 0});
+  result.if_no[0].lost_stops = {2};
+  result.if_no[0].extra.reset();
+  auto const row = if_no_table(result).rows[0];
+  CHECK(row == std::vector<std::string>{"A", "B", "authority", "North", "", "without stops", "C", "", "",
+                                        "2.500", "", "80.000", "South", ""});
 }
 
 }  // namespace

@@ -114,15 +114,17 @@ TEST_CASE("the way that is left has an option's number only where it is that opt
   answer.option = 1;
   answer.path = second;
   answer.extra = hour * 2;
-  result.if_no = {answer, answer, answer, answer};
+  result.if_no = {answer, answer, answer, answer, answer};
   result.if_no[1].path = quicker;
   result.if_no[2].option = std::nullopt;
   result.if_no[3].path = std::nullopt;
+  result.if_no[4].lost_stops = {0};
   auto const lines = refusal_lines(result, english);
   CHECK(lines[0].then == "option 2, 2.0 h longer");
   CHECK(lines[1].then == "a way that is not among the options, 2.0 h longer; option 2 is left too");
   CHECK(lines[2].then == "a way that is not among the options, 2.0 h longer");
   CHECK(lines[3].then == "no route");
+  CHECK(lines[4].then == "only a way that leaves out " + result.places[0].name);
 }
 
 TEST_CASE("stretches without a recorded holder are named by kilometre and joined") {

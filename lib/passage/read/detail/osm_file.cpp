@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <utility>
 
 #include <fmt/core.h>
 #include <osmium/io/any_input.hpp>
@@ -69,7 +70,7 @@ void for_each_object(Source const& source, Context& context, osmium::osm_entity_
 
 }  // namespace
 
-OsmFile::OsmFile(Source const& source, Context& context) : source_(source), context_(context) {}
+OsmFile::OsmFile(Source source, Context& context) : source_(std::move(source)), context_(context) {}
 
 void OsmFile::read_ways(std::function<void(OsmWay&&)> const& on_way,
                         std::function<void(OsmRelation&&)> const& on_relation) {

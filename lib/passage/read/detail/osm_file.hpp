@@ -34,7 +34,7 @@ struct OsmRelation {
 /// file.
 class OsmFile {
  public:
-  OsmFile(Source const& source, Context& context);
+  OsmFile(Source source, Context& context);
 
   /// Ways with a `highway` or `route` tag, and relations with a `restriction` of any kind.
   void read_ways(std::function<void(OsmWay&&)> const& on_way,

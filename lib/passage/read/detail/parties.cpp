@@ -16,10 +16,8 @@ std::vector<std::string> parted(std::string const& text) {
   std::vector<std::string> parts;
   for (std::size_t from = 0; from <= text.size();) {
     auto const upto = std::min(text.find(';', from), text.size());
-    auto const part = text.substr(from, upto - from);
-    auto const first = part.find_first_not_of(' ');
-    if (first != std::string::npos)
-      parts.push_back(part.substr(first, part.find_last_not_of(' ') - first + 1));
+    auto part = trimmed(std::string_view{text}.substr(from, upto - from));
+    if (!part.empty()) parts.push_back(std::move(part));
     from = upto + 1;
   }
   return parts;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "passage/search/network/detail/bucket_heap.hpp"
 #include "passage/search/network/detail/front_bounds.hpp"
@@ -49,9 +50,12 @@ struct Move {
 
 class FrontSearch {
  public:
-  FrontSearch(SearchGraph const& arcs, std::pair<NodeId, NodeId> ends, FrontOptions const& options,
-              Context& context)
-      : arcs_(arcs), ends_(ends), options_(options), context_(context), queue_(arcs.mean_time() / 16) {}
+  FrontSearch(SearchGraph const& arcs, std::pair<NodeId, NodeId> ends, FrontOptions options, Context& context)
+      : arcs_(arcs),
+        ends_(ends),
+        options_(std::move(options)),
+        context_(context),
+        queue_(arcs.mean_time() / 16) {}
 
   /// The goal's labels in front order.
   std::vector<std::uint32_t> run(ParetoFront& front) {

@@ -35,6 +35,49 @@ std::optional<Path> shortest_through(RoadGraph const& graph, Journey const& jour
   return path_along(graph, std::move(links));
 }
 
+/// The longest chain of places from the first to the last in which each leads to the next; the earlier of two
+/// stops where only one can be kept. Empty: the last is not reached.
+std::vector<std::size_t> places_left(SearchGraph const& arcs, Waypoints places, DijkstraOptions const& search,
+                                     Context& context) {
+  auto const last = places.size() - 1;
+  std::vector<std::size_t> kept(places.size()), next(places.size());  // on the best chain from each place on
+  kept[last] = 1;
+  for (auto i = last; i-- > 0;) {
+    auto const costs = least_costs(arcs, places[i], search, context);
+    for (auto k = i + 1; k <= last; ++k) {
+      if (kept[k] == 0 || costs[places[k].value] == unreached_cost || kept[k] < kept[i]) continue;
+      kept[i] = kept[k] + 1;
+      next[i] = k;
+    }
+  }
+  if (kept[0] == 0) return {};
+  std::vector<std::size_t> chain{0};
+  while (chain.back() != last) chain.push_back(next[chain.back()]);
+  return chain;
+}
+
+std::optional<ShortenedWay> shortened_way(RoadGraph const& graph, Journey const& journey,
+                                          DijkstraOptions const& search, Context& context) {
+  auto const places = journey.places();
+  if (places.size() < 3) return std::nullopt;
+  Journey const unlimited{graph, places, std::nullopt, context};
+  auto const most = places_left(unlimited.arcs(), places, search, context);
+  if (most.empty()) return std::nullopt;
+  for (auto const& chain : {most, std::vector<std::size_t>{0, places.size() - 1}}) {
+    std::vector<NodeId> kept;
+    kept.reserve(chain.size());
+    for (auto const place : chain) kept.push_back(places[place]);
+    Journey const shorter{graph, kept, journey.most_handovers(), context};
+    auto path = shortest_through(graph, shorter, search, context);
+    if (!path) continue;
+    ShortenedWay way{std::move(*path), {}};
+    for (std::size_t place = 0; place < places.size(); ++place)
+      if (std::ranges::find(chain, place) == chain.end()) way.lost.push_back(place);
+    return way;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<NextOption> answer_refusals(RoadGraph const& graph, Waypoints waypoints,
@@ -54,6 +97,7 @@ std::vector<NextOption> answer_refusals(RoadGraph const& graph, Journey const& j
     answers[index].path = shortest_through(graph, journey, search, context);
     if (reference && answers[index].path)
       answers[index].extra = answers[index].path->criterion - reference->criterion;
+    if (!answers[index].path) answers[index].shortened = shortened_way(graph, journey, search, context);
   });
   return answers;
 }

@@ -10,11 +10,20 @@
 
 namespace passage {
 
+/// The fastest way that leaves out stops, since no way visits all of them.
+struct ShortenedWay {
+  Path path;
+  std::vector<std::size_t> lost;  ///< positions among the places of the journey, ascending
+};
+
 /// The fastest way past a refusal.
 struct NextOption {
-  std::optional<Path> path;  ///< empty: no route is left
+  std::optional<Path> path;  ///< empty: no route through all stops is left
   /// Criterion time beyond the fastest path of the reference; empty with `path`.
   std::optional<Duration> extra;
+  /// Without `path`: the way through as many stops, in their order, as can still be visited; where the limit
+  /// on changes of control allows none through those, straight to the destination. Empty: no route at all.
+  std::optional<ShortenedWay> shortened = {};
 };
 
 /// Answers refusals for one origin and destination, with the stops between. The network, its costs and

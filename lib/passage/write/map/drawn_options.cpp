@@ -10,17 +10,16 @@ namespace passage {
 namespace {
 
 constexpr double step_mm = 0.5, side_by_side_mm = 1.35, same_road_mm = 0.25;
-constexpr int smoothing_steps = 8;
+constexpr std::size_t smoothing_steps = 8;
 
 /// A moving mean that keeps the ends.
 std::vector<double> smoothed(std::vector<double> const& values) {
   std::vector<double> made(values.size());
-  auto const count = static_cast<int>(values.size());
-  for (int i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto const reach = std::min({smoothing_steps, i, values.size() - 1 - i});
     double sum = 0;
-    int const reach = std::min({smoothing_steps, i, count - 1 - i});
-    for (int k = -reach; k <= reach; ++k) sum += values[static_cast<std::size_t>(i + k)];
-    made[static_cast<std::size_t>(i)] = sum / (2 * reach + 1);
+    for (auto k = i - reach; k <= i + reach; ++k) sum += values[k];
+    made[i] = sum / static_cast<double>(2 * reach + 1);
   }
   return made;
 }

@@ -158,6 +158,7 @@ PageJson if_no_json(PageSource const& source) {
         {"option", answer.option ? PageJson(result.options[*answer.option].id) : PageJson(nullptr)},
         {"extra_h", or_null(answer.extra, 3600)}};
     for (auto gate : answer.refusal.closed) item["closed"].push_back(gate.value);
+    for (auto const stop : answer.lost_stops) item["lost_stops"].push_back(result.places[stop].name);
     if (answer.path) {
       item["time_h"] = result.graph.quantum.seconds(answer.path->time) / hour;
       item["line"] = source.simple(line_of(result.graph, *answer.path));

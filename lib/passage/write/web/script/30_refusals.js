@@ -36,6 +36,8 @@ function answer_for(pair) {
       : fill("Next: option {}, {} h longer than option {}.", best.id, more.toFixed(1), first.id);
   }
   const answer = stored_answer(pair);
+  if (answer && answer.lost_stops)
+    return fill("Only a way of {} h that leaves out {}.", answer.time_h.toFixed(1), answer.lost_stops.join(", "));
   if (answer) return answer.time_h === undefined ? say("No way is left.") : fill("No option of the list; another way takes {} h.", answer.time_h.toFixed(1));
   if (state.closed.size) return say("This run did not ask about all of these together.");
   const point = next_best(pair);
