@@ -50,10 +50,11 @@ struct Move {
 
 class FrontSearch {
  public:
-  FrontSearch(SearchGraph const& arcs, std::pair<NodeId, NodeId> ends, FrontOptions options, Context& context)
+  FrontSearch(SearchGraph const& arcs, std::pair<NodeId, NodeId> ends, FrontOptions const& options,
+              Context& context)
       : arcs_(arcs),
-        ends_(ends),
-        options_(std::move(options)),
+        ends_(std::move(ends)),
+        options_(options),
         context_(context),
         queue_(arcs.mean_time() / 16) {}
 
