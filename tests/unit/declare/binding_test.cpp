@@ -4,7 +4,8 @@
 
 namespace passage {
 
-namespace {
+// Named: clang wants linkage of what the binding converts to.
+inline namespace binding_test {
 
 struct Kernel {
   PointInput source;
@@ -20,7 +21,7 @@ void check(Question const& question, Node const& table, Problems& problems) {
   if (question.name.value == "nobody") problems.add({"unasked", table.where, "nobody asks"});
 }
 
-}  // namespace
+}  // namespace binding_test
 
 template <>
 inline constexpr auto params<Kernel> = declare<Kernel>(param<&Kernel::source>("source", "Events.").required(),

@@ -4,7 +4,8 @@
 
 namespace passage {
 
-namespace {
+// Named: clang wants linkage of what the binding converts to.
+inline namespace options_test {
 
 struct Halt {
   Seconds every{hour};
@@ -30,7 +31,7 @@ struct Command {
   Overrides<Whole> overrides;
 };
 
-}  // namespace
+}  // namespace options_test
 
 template <>
 inline constexpr auto params<Halt> = declare<Halt>(param<&Halt::every>("every", "E."));

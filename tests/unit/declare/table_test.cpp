@@ -6,7 +6,8 @@
 
 namespace passage {
 
-namespace {
+// Named: clang wants linkage of what the binding converts to.
+inline namespace table_test {
 
 struct Inner {
   Metres width{5};
@@ -17,7 +18,7 @@ struct Outer {
   std::optional<Inner> inner;
 };
 
-}  // namespace
+}  // namespace table_test
 
 template <>
 inline constexpr auto params<Inner> = declare<Inner>(param<&Inner::width>("width", "W."),
