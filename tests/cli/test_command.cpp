@@ -11,7 +11,8 @@
 
 namespace passage {
 
-namespace {
+// Named: clang wants linkage of what the binding converts to.
+inline namespace test_command {
 
 enum class Colour { red, green };
 
@@ -54,7 +55,7 @@ struct Write {
   Count findings;
 };
 
-}  // namespace
+}  // namespace test_command
 
 template <>
 inline constexpr auto choices<Colour> = words_of<Colour>({{"red", Colour::red}, {"green", Colour::green}});
@@ -91,7 +92,7 @@ inline constexpr auto params<Write> = declare<Write>(param<&Write::out>("out", "
                                                      param<&Write::findings>("findings",
                                                                              "How many findings it makes."));
 
-namespace {
+inline namespace test_command {
 
 Outputs run(Echo const& options, Context&) {
   Outputs outputs;
@@ -165,7 +166,7 @@ constexpr Algorithm sleep_command = algorithm<Sleep>("sleep", "Sleep", "9 Test",
 constexpr Algorithm write_command = algorithm<Write>("write", "Write", "9 Test", "Writes a folder.");
 constexpr Algorithm const* commands[] = {&echo, &plan, &sleep_command, &write_command};
 
-}  // namespace
+}  // namespace test_command
 
 }  // namespace passage
 
