@@ -211,6 +211,7 @@ std::vector<std::string> unknown_stretches(Assessment const& sheet) {
       stretches.push_back({segment.from, segment.upto});
   }
   std::vector<std::string> texts;
+  texts.reserve(stretches.size());
   for (auto const& stretch : stretches)
     texts.push_back(fmt::format("{:.0f}\u2013{:.0f}", stretch.from / kilometre, stretch.upto / kilometre));
   return texts;
